@@ -1,0 +1,47 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { type Buckets, createBuckets } from './buckets.ts'
+import { createComplete } from './complete.ts'
+import { makeFolder } from './files.ts'
+import { lockFolder } from './lock.ts'
+import { createObjects, type Objects } from './objects.ts'
+import { sweepUploads } from './upload.ts'
+import { createUploads, type Uploads } from './uploads.ts'
+
+/** Buckets, objects and unfinished uploads in a folder that belongs to this process alone. */
+export interface Store {
+  readonly buckets: Buckets
+  readonly objects: Objects
+  readonly uploads: Uploads
+  readonly complete: ReturnType<typeof createComplete>
+  close(): Promise<void>
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Opens or makes the folder, and sweeps what an earlier process could not finish. */
+export const openStore = async (folder: string): Promise<Store> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const close = await lockFolder(folder)
+  try {
+    const drafts = join(folder, 'drafts')
+    const pending = join(folder, 'uploads')
+    const root = join(folder, 'buckets')
+    for (const path of [drafts, pending, root]) await makeFolder(path)
+    await empty(drafts)
+    await sweepUploads(pending, day)
+    const buckets = createBuckets(root)
+    const objects = createObjects(buckets, drafts)
+    const uploads = createUploads(pending, drafts)
+    return { buckets, objects, uploads, complete: createComplete(objects, uploads), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const empty = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder))
+    await rm(join(folder, name), { recursive: true, force: true })
+}
