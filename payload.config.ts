@@ -1,0 +1,35 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { collections } from './src/collections/index.ts'
+import { database } from './src/database/adapter.ts'
+import { env } from './src/env.ts'
+import { answerErrors } from './src/errors/answerErrors.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  secret: env.secret ?? '',
+  serverURL: env.publicUrl,
+  db: database({ url: env.databaseUrl, replicaUrls: env.databaseReplicaUrls }),
+  collections,
+  editor: lexicalEditor(),
+  sharp,
+  defaultDepth: 1,
+  maxDepth: 3,
+  admin: {
+    user: 'users',
+    importMap: { baseDir: root },
+    meta: { titleSuffix: ' · Marquee' },
+  },
+  hooks: { afterError: [answerErrors] },
+  csrf: env.origins,
+  cors: env.origins,
+  custom: { registration: env.registration },
+  graphQL: { schemaOutputFile: path.join(root, 'src/schema.graphql'), maxComplexity: 1000 },
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  telemetry: false,
+  upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
+})

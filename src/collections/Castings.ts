@@ -1,0 +1,41 @@
+import { grant } from '#src/access/grant.ts'
+import { anyone, staff } from '#src/access/rules.ts'
+import { whole } from '#src/fields/whole.ts'
+import { hasActorOrCharacter } from '#src/hooks/hasActorOrCharacter.ts'
+import { lockRecord } from '#src/hooks/lockRecord.ts'
+import type { CollectionConfig } from 'payload'
+
+export const Castings: CollectionConfig = {
+  slug: 'castings',
+  labels: { singular: 'Casting', plural: 'Cast' },
+  admin: {
+    group: 'Catalogue',
+    defaultColumns: ['movie', 'order', 'actor', 'character'],
+    listSearchableFields: ['movie.title', 'actor.name', 'character.name'],
+    description: 'Who plays whom in which film.',
+  },
+  defaultSort: '-createdAt',
+  lockDocuments: false,
+  access: grant({ read: anyone, create: staff, update: staff, delete: staff }),
+  hooks: { beforeOperation: [lockRecord], beforeValidate: [hasActorOrCharacter] },
+  fields: [
+    { name: 'movie', type: 'relationship', relationTo: 'movies', required: true, label: 'Film' },
+    {
+      name: 'actor',
+      type: 'relationship',
+      relationTo: 'persons',
+      admin: { description: 'Who acts. An actor or a character is needed.' },
+    },
+    {
+      name: 'character',
+      type: 'relationship',
+      relationTo: 'characters',
+      admin: { description: 'Whom they play. Left empty where the part has no name.' },
+    },
+    whole('order', {
+      min: 1,
+      max: 1_000_000,
+      description: 'The place in the billing, from 1. Left empty: after the last.',
+    }),
+  ],
+}

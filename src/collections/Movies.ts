@@ -1,0 +1,114 @@
+import { grant } from '#src/access/grant.ts'
+import { setByServer } from '#src/access/fields.ts'
+import { anyone, staff } from '#src/access/rules.ts'
+import { day } from '#src/fields/day.ts'
+import { externalIds } from '#src/fields/externalIds.ts'
+import { filmText } from '#src/fields/filmText.ts'
+import { filesOf, listOf } from '#src/fields/listOf.ts'
+import { publicImages } from '#src/fields/publicImages.ts'
+import { trimmed } from '#src/fields/trimmed.ts'
+import { whole } from '#src/fields/whole.ts'
+import { lockRecord } from '#src/hooks/lockRecord.ts'
+import { posterAmongPosters } from '#src/hooks/posterAmongPosters.ts'
+import { rememberSentFields } from '#src/hooks/sentFields.ts'
+import { yearFollowsReleaseDate } from '#src/hooks/yearFollowsReleaseDate.ts'
+import type { CollectionConfig, Field } from 'payload'
+
+const facts: Field[] = [
+  {
+    name: 'title',
+    type: 'text',
+    required: true,
+    index: true,
+    admin: { description: 'The title under which English-speaking viewers know it.' },
+    hooks: { beforeValidate: [trimmed] },
+  },
+  {
+    name: 'originalTitle',
+    type: 'text',
+    index: true,
+    admin: { description: 'In its own language and script, where that differs.' },
+    hooks: { beforeValidate: [trimmed] },
+  },
+  ...filmText('description', 'What the film is about, without giving the end away.'),
+  { ...day('releaseDate', 'The first day on which an audience could see it.'), index: true },
+  {
+    ...whole('year', {
+      min: 1870,
+      max: 2100,
+      description: 'Follows the release day where that is set.',
+    }),
+    index: true,
+  },
+  {
+    name: 'released',
+    type: 'text',
+    index: true,
+    access: setByServer,
+    admin: {
+      description:
+        'The release day, else the year, else empty: sorts films by time, unknown ones last.',
+      hidden: true,
+      readOnly: true,
+    },
+  },
+  whole('duration', { min: 1, max: 100_000, description: 'In whole minutes.' }),
+  whole('budget', { min: 0, max: Number.MAX_SAFE_INTEGER, description: 'In whole US dollars.' }),
+  { name: 'director', type: 'relationship', relationTo: 'persons' },
+  { name: 'country', type: 'relationship', relationTo: 'countries' },
+  listOf('genres', 'genres'),
+]
+
+const cast: Field[] = [
+  {
+    name: 'castings',
+    type: 'join',
+    label: 'Cast',
+    collection: 'castings',
+    on: 'movie',
+    maxDepth: 2,
+    defaultLimit: 100,
+    defaultSort: 'order',
+    admin: { defaultColumns: ['order', 'actor', 'character'] },
+  },
+]
+
+const art: Field[] = [
+  {
+    name: 'poster',
+    type: 'upload',
+    relationTo: 'files',
+    filterOptions: publicImages,
+    admin: { description: 'The one that lists show. It is always among the posters.' },
+  },
+  filesOf('posters', publicImages),
+]
+
+export const Movies: CollectionConfig = {
+  slug: 'movies',
+  labels: { singular: 'Film', plural: 'Films' },
+  admin: {
+    group: 'Catalogue',
+    useAsTitle: 'title',
+    defaultColumns: ['poster', 'title', 'year', 'director', 'country', 'genres'],
+    listSearchableFields: ['title', 'originalTitle', 'externalIds.imdb'],
+  },
+  defaultSort: '-released',
+  defaultPopulate: { castings: false },
+  access: grant({ read: anyone, create: staff, update: staff, delete: staff }),
+  hooks: {
+    beforeOperation: [lockRecord, rememberSentFields],
+    beforeValidate: [yearFollowsReleaseDate, posterAmongPosters],
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        { label: 'Facts', fields: facts },
+        { label: 'Cast', fields: cast },
+        { label: 'Art', fields: art },
+        { label: 'Ids', fields: [externalIds('tt')] },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,32 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { foreignKeyActions } from './foreignKeyActions.ts'
+import { uniqueFields } from './uniqueFields.ts'
+import { withHonestCommits } from './transactions.ts'
+
+type Settings = { url: string | undefined; replicaUrls: string[] }
+
+/** Postgres as Marquee uses it: migrations only, bounded statements, our foreign-key actions, commits that tell the truth. */
+export const database = ({ url, replicaUrls }: Settings) => {
+  const stock = postgresAdapter({
+    push: false,
+    migrationDir: 'src/migrations',
+    pool: {
+      connectionString: url,
+      application_name: 'marquee',
+      max: 20,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+    ...(replicaUrls.length > 0 && { readReplicas: replicaUrls }),
+    beforeSchemaInit: [foreignKeyActions],
+  })
+  return {
+    ...stock,
+    init: (args: Parameters<typeof stock.init>[0]) => {
+      const adapter = withHonestCommits(stock.init(args))
+      adapter.fieldConstraints = { ...adapter.fieldConstraints, ...uniqueFields }
+      return adapter
+    },
+  }
+}

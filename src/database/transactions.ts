@@ -1,0 +1,113 @@
+import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
+import { randomUUID } from 'node:crypto'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { PoolClient } from 'pg'
+
+type Effect = () => Promise<void>
+
+/** An open transaction as Payload's adapter keeps it, with its connection and what is to happen once it has ended. */
+export type Transaction = PostgresAdapter['sessions'][string] & {
+  client: PoolClient
+  afterCommit: Effect[]
+  afterRollback: Effect[]
+}
+
+/**
+ * Payload's own commit resolves even when COMMIT fails, and the caller is told of a record that was never stored. This
+ * one checks deferred constraints first and throws whatever they or COMMIT throw.
+ */
+export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter =>
+  Object.assign(adapter, {
+    beginTransaction: async () => {
+      await adapter.initializing
+      const id = randomUUID()
+      adapter.sessions[id] = await begin(adapter)
+      return id
+    },
+    commitTransaction: async (incoming: Promise<number | string> | number | string) => {
+      const transaction = take(adapter, String(await incoming))
+      if (transaction) await commit(transaction, adapter)
+    },
+    rollbackTransaction: async (incoming: Promise<number | string> | number | string) => {
+      const transaction = take(adapter, String(await incoming))
+      if (transaction) await rollback(transaction, adapter)
+    },
+  })
+
+async function begin(adapter: PostgresAdapter): Promise<Transaction> {
+  const client = await adapter.pool.connect()
+  client.on('error', lostConnection)
+  try {
+    await client.query('begin')
+  } catch (error) {
+    release(client, error)
+    throw error
+  }
+  const db = drizzle({ client, logger: adapter.logger ?? false, schema: adapter.schema })
+  return {
+    // A connection of its own serves as drizzle's transaction: Payload runs statements on it and nothing else.
+    db: db as unknown as Transaction['db'],
+    client,
+    afterCommit: [],
+    afterRollback: [],
+    resolve: () => Promise.resolve(),
+    reject: () => Promise.resolve(),
+  }
+}
+
+/** Several operations may share a transaction; whoever ends it first ends it for all. */
+function take(adapter: PostgresAdapter, id: string) {
+  const transaction = adapter.sessions[id] as Transaction | undefined
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the adapter's registry is a plain object
+  delete adapter.sessions[id]
+  return transaction
+}
+
+async function commit(transaction: Transaction, adapter: PostgresAdapter) {
+  const { client } = transaction
+  try {
+    await client.query('set constraints all immediate')
+  } catch (error) {
+    await rollback(transaction, adapter)
+    throw error
+  }
+  const { command } = await client.query('commit').catch((error: unknown) => {
+    // Whether it was stored is unknown, so nothing is undone: the sweeper finds what is left over.
+    release(client, error)
+    throw error
+  })
+  release(client)
+  // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
+  if (command !== 'COMMIT') throw new Error('The transaction had failed before its commit.')
+  await runAll(transaction.afterCommit, adapter)
+}
+
+async function rollback({ client, afterRollback }: Transaction, adapter: PostgresAdapter) {
+  try {
+    await client.query('rollback')
+    release(client)
+  } catch (error) {
+    release(client, error)
+  }
+  await runAll(afterRollback, adapter)
+}
+
+/** The outcome stands: an effect that fails is logged, and left to the sweeper. */
+async function runAll(effects: Effect[], adapter: PostgresAdapter) {
+  for (const outcome of await Promise.allSettled(effects.map((effect) => effect())))
+    if (outcome.status === 'rejected')
+      adapter.payload.logger.error({
+        err: outcome.reason as unknown,
+        msg: 'An effect after a transaction failed',
+      })
+}
+
+function release(client: PoolClient, error?: unknown) {
+  client.off('error', lostConnection)
+  client.release(error instanceof Error ? error : error !== undefined)
+}
+
+/** The statement under way rejects with the same error; without a listener the process would end. */
+function lostConnection() {
+  return undefined
+}

@@ -1,0 +1,15 @@
+import * as migration_20261122_000000_initial from './20261122_000000_initial';
+import * as migration_20261122_000001_invariants from './20261122_000001_invariants';
+
+export const migrations = [
+  {
+    up: migration_20261122_000000_initial.up,
+    down: migration_20261122_000000_initial.down,
+    name: '20261122_000000_initial',
+  },
+  {
+    up: migration_20261122_000001_invariants.up,
+    down: migration_20261122_000001_invariants.down,
+    name: '20261122_000001_invariants'
+  },
+];

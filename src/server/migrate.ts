@@ -1,0 +1,17 @@
+/**
+ * `npm run migrate`: brings the database up to date and creates the first admin from the settings where there is none.
+ * Run it once before the servers of a new version start.
+ */
+import { getPayload } from 'payload'
+import type { Migration } from 'payload'
+import config from '@payload-config'
+import { env } from '#src/env.ts'
+import { migrations } from '#src/migrations/index.ts'
+import { firstAdmin } from './firstAdmin.ts'
+
+const payload = await getPayload({ config, disableOnInit: true })
+// Payload's type says that a migration takes anything; ours say what they take.
+await payload.db.migrate({ migrations: migrations as Migration[] })
+await firstAdmin(payload, env.admin)
+await payload.destroy()
+process.exit(0)
