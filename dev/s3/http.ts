@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
+import { Problem } from '../problem.ts'
+import { failedWith } from './errors.ts'
 import { handle, type Service } from './handler.ts'
 
 interface HttpServer {
@@ -13,7 +15,7 @@ interface HttpServer {
 const keepAliveTimeout = 65_000
 const grace = 10_000
 
-/** Listens. Rejects with Node's error where that fails, such as EADDRINUSE. */
+/** Listens. Rejects with a Problem where the port is in use. */
 export const startHttp = async (
   service: Service,
   where: { host: string; port: number },
@@ -71,7 +73,10 @@ const stopServer = async ({ server, open, stopping }: Stopping): Promise<void> =
 
 const listen = async (server: Server, where: { host: string; port: number }): Promise<number> => {
   server.listen(where)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: unknown) => {
+    if (!failedWith(error, 'EADDRINUSE')) throw error
+    throw new Problem(`Port ${where.port} of ${where.host} is in use; S3 can't be served there.`)
+  })
   const address = server.address()
   return typeof address === 'object' && address ? address.port : where.port
 }

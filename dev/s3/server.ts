@@ -45,10 +45,10 @@ export const startS3 = async ({
     return {
       endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`,
       port: http.port,
-      stop: () => http.stop().finally(() => store.close()),
+      stop: () => http.stop().finally(store.close),
     }
   } catch (error) {
-    await store.close()
+    store.close()
     throw error
   }
 }

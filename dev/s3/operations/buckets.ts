@@ -1,7 +1,7 @@
 import { readAll } from '../body.ts'
 import { S3Error } from '../errors.ts'
 import { group, tag } from '../xml.ts'
-import { parseXml, textOf } from '../xml-read.ts'
+import { parseXml, textOf } from '../parseXml.ts'
 import type { Operation } from './operation.ts'
 import { emptyReply, xmlReply } from './reply.ts'
 

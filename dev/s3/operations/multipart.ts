@@ -6,10 +6,10 @@ import type { ChosenPart } from '../store/complete.ts'
 import type { StoredChecksum } from '../store/record.ts'
 import type { Upload } from '../store/upload.ts'
 import { tag } from '../xml.ts'
-import { childrenOf, type Element, parseXml, textOf } from '../xml-read.ts'
+import { childrenOf, type Element, parseXml, textOf } from '../parseXml.ts'
 import type { Call, Operation } from './operation.ts'
 import { checksumElements, emptyReply, quoted, xmlReply } from './reply.ts'
-import { readStoredHeaders } from './stored-headers.ts'
+import { readStoredHeaders } from './storedHeaders.ts'
 
 export const createMultipartUpload: Operation = async ({ store, bucket, key, headers }) => {
   await store.buckets.require(bucket)

@@ -6,10 +6,10 @@ import {
   headBucket,
   listBuckets,
 } from './buckets.ts'
-import { copyObject } from './copy-object.ts'
-import { deleteObject, deleteObjects } from './delete-objects.ts'
-import { getObject, headObject } from './get-object.ts'
-import { listObjects, listObjectsV2 } from './list-objects.ts'
+import { copyObject } from './copyObject.ts'
+import { deleteObject, deleteObjects } from './deleteObjects.ts'
+import { getObject, headObject } from './getObject.ts'
+import { listObjects, listObjectsV2 } from './listObjects.ts'
 import {
   abortMultipartUpload,
   completeMultipartUpload,
@@ -17,7 +17,7 @@ import {
 } from './multipart.ts'
 import type { Call, Operation } from './operation.ts'
 import { listMultipartUploads, listParts, uploadPart, uploadPartCopy } from './parts.ts'
-import { putObject } from './put-object.ts'
+import { putObject } from './putObject.ts'
 
 interface Route {
   readonly method: string

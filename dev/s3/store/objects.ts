@@ -7,7 +7,7 @@ import { failedWith, S3Error } from '../errors.ts'
 import { asMissingBucket, type Buckets } from './buckets.ts'
 import { type Content, withDraft } from './draft.ts'
 import { moveInto, removeFile } from './files.ts'
-import { createInTurn } from './in-turn.ts'
+import { createInTurn } from './inTurn.ts'
 import { type ObjectRecord, readRecord } from './record.ts'
 
 export interface Place {

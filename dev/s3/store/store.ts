@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { takeLock } from '../../lock.ts'
 import { type Buckets, createBuckets } from './buckets.ts'
 import { createComplete } from './complete.ts'
 import { makeFolder } from './files.ts'
-import { lockFolder } from './lock.ts'
 import { createObjects, type Objects } from './objects.ts'
 import { sweepUploads } from './upload.ts'
 import { createUploads, type Uploads } from './uploads.ts'
@@ -15,7 +15,8 @@ export interface Store {
   readonly objects: Objects
   readonly uploads: Uploads
   readonly complete: ReturnType<typeof createComplete>
-  close(): Promise<void>
+  /** Gives up the folder. */
+  readonly close: () => void
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -23,7 +24,7 @@ const day = 24 * 60 * 60 * 1000
 /** Opens or makes the folder, and sweeps what an earlier process could not finish. */
 export const openStore = async (folder: string): Promise<Store> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const close = await lockFolder(folder)
+  const { release } = takeLock(join(folder, 'lock'), `The S3 folder ${folder}`)
   try {
     const drafts = join(folder, 'drafts')
     const pending = join(folder, 'uploads')
@@ -34,9 +35,10 @@ export const openStore = async (folder: string): Promise<Store> => {
     const buckets = createBuckets(root)
     const objects = createObjects(buckets, drafts)
     const uploads = createUploads(pending, drafts)
-    return { buckets, objects, uploads, complete: createComplete(objects, uploads), close }
+    const complete = createComplete(objects, uploads)
+    return { buckets, objects, uploads, complete, close: release }
   } catch (error) {
-    await close()
+    release()
     throw error
   }
 }

@@ -6,7 +6,7 @@ import { createDigests } from '../digests.ts'
 import { S3Error } from '../errors.ts'
 import { checkKey } from '../target.ts'
 import { group, tag } from '../xml.ts'
-import { childrenOf, type Element, parseXml, textOf } from '../xml-read.ts'
+import { childrenOf, type Element, parseXml, textOf } from '../parseXml.ts'
 import type { Call, Operation } from './operation.ts'
 import { emptyReply, xmlReply } from './reply.ts'
 

@@ -9,10 +9,10 @@ import type { ObjectRecord } from '../store/record.ts'
 import { checkBucketName } from '../target.ts'
 import { tag } from '../xml.ts'
 import type { Call, Operation } from './operation.ts'
-import { wholeChecksum } from './put-object.ts'
+import { wholeChecksum } from './putObject.ts'
 import type { Range } from './range.ts'
 import { checksumElements, quoted, type Reply, xmlReply } from './reply.ts'
-import { readStoredHeaders } from './stored-headers.ts'
+import { readStoredHeaders } from './storedHeaders.ts'
 
 export const copyObject: Operation = async (call) => {
   const source = readSource(call)

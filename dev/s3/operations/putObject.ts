@@ -6,7 +6,7 @@ import type { Content } from '../store/draft.ts'
 import type { ObjectRecord, StoredChecksum } from '../store/record.ts'
 import type { Call, Operation } from './operation.ts'
 import { checksumHeaders, emptyReply, quoted, type Reply } from './reply.ts'
-import { readStoredHeaders } from './stored-headers.ts'
+import { readStoredHeaders } from './storedHeaders.ts'
 
 export const putObject: Operation = async (call) => {
   const content = receive(call, { headers: readStoredHeaders(call.headers) })
