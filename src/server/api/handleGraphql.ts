@@ -1,0 +1,62 @@
+import { configToSchema } from '@payloadcms/graphql'
+import { parse } from 'graphql'
+import { createHandler } from 'graphql-http'
+import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
+import type { Handler, Request as GraphqlRequest } from 'graphql-http'
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { depthRule } from './depthRule.ts'
+import { toGraphqlError, toParseError } from './graphqlErrors.ts'
+
+type Context = { req: PayloadRequest; headers: Record<string, string> }
+type Query = { config: Promise<SanitizedConfig> | SanitizedConfig; request: Request }
+
+/** A document longer than this is no question to a film catalogue. */
+const mostTokens = 10_000
+
+/** GraphQL over HTTP as Payload's Next route serves it, on Payload's own schema, without Next. */
+export async function handleGraphql({ config, request }: Query): Promise<Response> {
+  const body = await request.clone().text()
+  const req = await createPayloadRequest({ canSetHeaders: true, config, request })
+  const context: Context = { req, headers: {} }
+  const [text, init] = await handlerOf(await config)({
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    body,
+    raw: request,
+    context,
+  })
+  const headers = headersWithCors({ headers: new Headers(init.headers), req })
+  for (const [name, value] of Object.entries(context.headers)) headers.append(name, value)
+  return new Response(text, {
+    status: init.status,
+    headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
+  })
+}
+
+const handlers = new WeakMap<SanitizedConfig, Handler<Request, Context>>()
+
+/** The schema is built once a config. */
+function handlerOf(config: SanitizedConfig) {
+  const handler = handlers.get(config) ?? toHandler(config)
+  handlers.set(config, handler)
+  return handler
+}
+
+function toHandler(config: SanitizedConfig): Handler<Request, Context> {
+  const { schema, validationRules } = configToSchema(config)
+  return createHandler<Request, Context, Context>({
+    schema,
+    context: ({ context }: GraphqlRequest<Request, Context>) => context,
+    parse: (source) => parse(source, { maxTokens: mostTokens }),
+    validationRules: (_, args, rules) => [...rules, depthRule, ...validationRules(args)],
+    formatError: toParseError,
+    onOperation: async ({ context }, _, result) => {
+      if (!('errors' in result)) return result
+      const errors = await Promise.all(
+        result.errors.map((error) => toGraphqlError({ error, req: context.req })),
+      )
+      return { ...result, errors }
+    },
+  })
+}

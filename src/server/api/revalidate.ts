@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+type Draft = { request: Request; status: number; headers: Headers; bytes: Uint8Array }
+
+/**
+ * Sets what a cache may do with an answer: public reads are kept and revalidated by ETag, everything else is never
+ * stored. True when the client already has these bytes.
+ */
+export function revalidate({ request, status, headers, bytes }: Draft): boolean {
+  vary(headers, ['Origin', 'Accept-Encoding'])
+  if (headers.has('cache-control')) return false
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (!isRead || status !== 200 || isPrivate(request)) {
+    headers.set('cache-control', 'no-store')
+    return false
+  }
+  vary(headers, ['Authorization', 'Cookie'])
+  const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+  headers.set('cache-control', 'public, no-cache')
+  headers.set('etag', etag)
+  return matches(request.headers.get('if-none-match'), etag)
+}
+
+/** Who sends credentials, valid or not, may get an answer of their own. */
+const isPrivate = ({ headers, url }: Request) =>
+  headers.has('authorization') || headers.has('cookie') || new URL(url).pathname === '/api/health'
+
+const matches = (sent: string | null, etag: string) =>
+  sent !== null &&
+  (sent.trim() === '*' || sent.split(',').some((one) => weak(one.trim()) === weak(etag)))
+
+const weak = (tag: string) => tag.replace(/^W\//, '')
+
+function vary(headers: Headers, names: string[]) {
+  const present = (headers.get('vary') ?? '').split(',').map((name) => name.trim())
+  const all = new Map(
+    [...present, ...names].filter(Boolean).map((name) => [name.toLowerCase(), name]),
+  )
+  headers.set('vary', [...all.values()].join(', '))
+}

@@ -1,0 +1,22 @@
+import { toCode } from '#src/errors/code.ts'
+
+type Body = { errors?: unknown; message?: unknown }
+type Entry = Record<string, unknown>
+
+/** Payload's own routes refuse in several shapes; clients get one: `errors[]`, each with a message and a code. */
+export async function withErrorShape(response: Response): Promise<Response> {
+  const { status, headers } = response
+  if (status < 400 || !headers.get('content-type')?.startsWith('application/json')) return response
+  const body = (await response.json()) as Body | null
+  const errors = Array.isArray(body?.errors) ? (body.errors as Entry[]) : [{ message: said(body) }]
+  const shaped = {
+    ...body,
+    errors: errors.map((error) => ({ ...error, code: error['code'] ?? toCode(status) })),
+  }
+  const kept = new Headers(headers)
+  kept.delete('content-length')
+  return Response.json(shaped, { status, headers: kept })
+}
+
+const said = (body: Body | null) =>
+  typeof body?.message === 'string' ? body.message : 'The request was refused.'
