@@ -7,7 +7,7 @@ import { handle, type Service } from './handler.ts'
 
 interface HttpServer {
   readonly port: number
-  /** Resolves when open requests have been answered and every connection is closed. */
+  /** Resolves when open requests have been answered and every connection is closed; may be called twice. */
   readonly stop: () => Promise<void>
 }
 
@@ -26,7 +26,7 @@ export const startHttp = async (
   const run = (exchange: Omit<Parameters<typeof handle>[1], 'stopping'>): void => {
     const task = Promise.all([
       handle(service, { ...exchange, stopping: stopping.signal }),
-      once(exchange.response, 'close'),
+      new Promise((resolve) => exchange.response.once('close', resolve)),
     ]).finally(() => open.delete(task))
     open.add(task)
   }
@@ -37,7 +37,8 @@ export const startHttp = async (
     run(waiting(request, response))
   })
   const port = await listen(server, where)
-  return { port, stop: () => stopServer({ server, open, stopping }) }
+  let stopped: Promise<void> | undefined
+  return { port, stop: () => (stopped ??= stopServer({ server, open, stopping })) }
 }
 
 /** A client that sends its body when it is told to. */
@@ -63,7 +64,7 @@ const stopServer = async ({ server, open, stopping }: Stopping): Promise<void> =
     server.closeAllConnections()
   }, grace)
   // Closed only after that: Node's close drops connections whose last bytes are under way.
-  while (open.size > 0) await Promise.allSettled(open)
+  while (open.size > 0) await Promise.all(open)
   clearTimeout(timer)
   const closed = once(server, 'close')
   server.close()

@@ -118,7 +118,14 @@ export const sendRaw = ({ endpoint }: { endpoint: string }, raw: RawRequest): Pr
     const send = protocol === 'https:' ? httpsRequest : httpRequest
     const { method, path: rawPath, headers = {}, body = '' } = raw
     const length = { 'content-length': String(Buffer.byteLength(body)) }
-    const options = { hostname, port, method, path: rawPath, headers: { ...length, ...headers } }
+    const options = {
+      hostname,
+      port,
+      method,
+      path: rawPath,
+      headers: { ...length, ...headers },
+      agent: false,
+    }
     const request = send(options, (response) => {
       buffer(response).then((bytes) => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: bytes })

@@ -99,7 +99,7 @@ async function* readPieces(
   for (let at = start; at <= end;) {
     const length = Math.min(pieceSize, end - at + 1)
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, at)
-    if (bytesRead === 0) throw new S3Error('InternalError', { message: 'The object is cut short.' })
+    if (bytesRead === 0) throw new Error('The file of an object is cut short')
     yield buffer.subarray(0, bytesRead)
     at += bytesRead
   }

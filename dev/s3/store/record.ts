@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 
 import type { Algorithm } from '../checksums.ts'
-import { S3Error } from '../errors.ts'
 
 /** What is known about an object, or about a part of an unfinished one. */
 export interface ObjectRecord {
@@ -67,5 +66,5 @@ export const parseRecord = (tail: Buffer, fileSize: number): ObjectRecord => {
   return record
 }
 
-const damaged = (): S3Error =>
-  new S3Error('InternalError', { message: 'The stored object is damaged.' })
+// No refusal of S3's: it is logged, with the request that met it.
+const damaged = (): Error => new Error('The file of an object is damaged')

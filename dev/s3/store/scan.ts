@@ -16,7 +16,7 @@ export const scanBucket = (folder: string): ObjectRecord[] =>
     } catch (error) {
       // A removal may reach the disk while we look; it takes the key from the list when it ends.
       if (failedWith(error, 'ENOENT')) return []
-      throw error
+      throw new Error(`Can't list ${join(folder, name)}`, { cause: error })
     }
   })
 
