@@ -11,7 +11,7 @@ export const staysPublicWhileShown: CollectionBeforeValidateHook<StoredFile> = a
   originalDoc,
   req,
 }) => {
-  if (!originalDoc || originalDoc.isPublic === false || data?.isPublic !== false) return data
+  if (!originalDoc?.isPublic || data?.isPublic !== false) return data
   const { id } = originalDoc
   const shows = async (collection: 'movies' | 'persons', field: string) => {
     const where = { [field]: { equals: id } }
