@@ -1,0 +1,48 @@
+import type { CountryFacts } from './facts.ts'
+
+/**
+ * Countries by ISO 3166-1 alpha-2 code; states that are no more by their ISO 3166-3 code, which is
+ * no alpha-2 code and so is not stored.
+ */
+export const countries = {
+  AR: { name: 'Argentina', code: 'AR' },
+  AT: { name: 'Austria', code: 'AT' },
+  AU: { name: 'Australia', code: 'AU' },
+  BA: { name: 'Bosnia and Herzegovina', code: 'BA' },
+  BE: { name: 'Belgium', code: 'BE' },
+  BR: { name: 'Brazil', code: 'BR' },
+  CA: { name: 'Canada', code: 'CA' },
+  CN: { name: 'China', code: 'CN' },
+  CO: { name: 'Colombia', code: 'CO' },
+  CSHH: { name: 'Czechoslovakia' },
+  CZ: { name: 'Czechia', code: 'CZ' },
+  DE: { name: 'Germany', code: 'DE' },
+  DK: { name: 'Denmark', code: 'DK' },
+  DZ: { name: 'Algeria', code: 'DZ' },
+  EG: { name: 'Egypt', code: 'EG' },
+  ES: { name: 'Spain', code: 'ES' },
+  FR: { name: 'France', code: 'FR' },
+  GB: { name: 'United Kingdom', code: 'GB' },
+  HK: { name: 'Hong Kong', code: 'HK' },
+  HU: { name: 'Hungary', code: 'HU' },
+  ID: { name: 'Indonesia', code: 'ID' },
+  IE: { name: 'Ireland', code: 'IE' },
+  IN: { name: 'India', code: 'IN' },
+  IR: { name: 'Iran', code: 'IR' },
+  IT: { name: 'Italy', code: 'IT' },
+  JP: { name: 'Japan', code: 'JP' },
+  KE: { name: 'Kenya', code: 'KE' },
+  KR: { name: 'South Korea', code: 'KR' },
+  LB: { name: 'Lebanon', code: 'LB' },
+  MX: { name: 'Mexico', code: 'MX' },
+  NL: { name: 'Netherlands', code: 'NL' },
+  NZ: { name: 'New Zealand', code: 'NZ' },
+  RS: { name: 'Serbia', code: 'RS' },
+  SA: { name: 'Saudi Arabia', code: 'SA' },
+  SE: { name: 'Sweden', code: 'SE' },
+  SN: { name: 'Senegal', code: 'SN' },
+  SUHH: { name: 'Soviet Union' },
+  TH: { name: 'Thailand', code: 'TH' },
+  US: { name: 'United States', code: 'US' },
+  ZA: { name: 'South Africa', code: 'ZA' },
+} as const satisfies Record<string, CountryFacts>
