@@ -9,7 +9,7 @@ export const nineties = [
     budget: 63_000_000,
     director: 'stevenSpielberg',
     country: 'US',
-    genres: ['Science Fiction', 'Adventure', 'Action'],
+    genres: ['Adventure', 'Science Fiction', 'Action'],
     externalIds: { imdb: 'tt0107290', wikidata: 'Q167726' },
     description: [
       'A showman has bred dinosaurs from blood found in amber, and invites three scientists and his grandchildren to ' +
