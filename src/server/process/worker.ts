@@ -1,0 +1,28 @@
+import config from '@payload-config'
+import { createServer } from 'node:http'
+import { getPayload } from 'payload'
+import { env } from '#src/env.ts'
+import { toListener } from '../http/listener.ts'
+import { toPages } from '../http/pages.ts'
+import { drainOn } from './drain.ts'
+import { fail } from './fail.ts'
+
+/** One server process: the API answers as soon as it listens, the pages once Next has warmed up behind it. */
+export async function runWorker() {
+  const { logger } = await getPayload({ config, cron: true })
+  const server = createServer({ headersTimeout: 15_000, keepAliveTimeout: 65_000 })
+  const pages = toPages({ env, server })
+  const { handleApi } = await import('../handleApi.ts')
+  const drain = drainOn(server)
+  server.on('request', toListener({ api: handleApi, pages, env, drain }))
+  server.on('error', fail)
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => void drain.start())
+  process.on('message', () => void drain.start())
+  server.listen(env.port, env.host, () => {
+    process.send?.({ ready: true })
+    pages.warm().catch((error: unknown) => {
+      logger.error({ err: error, msg: 'The admin and the site cannot be served' })
+    })
+  })
+}
