@@ -2,11 +2,11 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { collections } from './src/collections/index.ts'
 import { database } from './src/database/adapter.ts'
 import { env } from './src/env.ts'
 import { answerErrors } from './src/errors/answerErrors.ts'
+import { storage } from './src/plugins/storage/index.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -15,8 +15,8 @@ export default buildConfig({
   serverURL: env.publicUrl,
   db: database({ url: env.databaseUrl, replicaUrls: env.databaseReplicaUrls }),
   collections,
+  plugins: [storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes })],
   editor: lexicalEditor(),
-  sharp,
   defaultDepth: 1,
   maxDepth: 3,
   admin: {

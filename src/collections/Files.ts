@@ -1,12 +1,13 @@
 import { grant } from '#src/access/grant.ts'
 import { setByServer, staffOrNamedIn } from '#src/access/fields.ts'
-import { anyOf, matching, owns, signedIn, staff } from '#src/access/rules.ts'
+import { anyOf, matching, nobody, owns, signedIn, staff } from '#src/access/rules.ts'
+import { imageSizes } from '#src/fields/imageSizes.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { lockRecord } from '#src/hooks/lockRecord.ts'
 import { ownedByCaller } from '#src/hooks/ownedByCaller.ts'
 import { refuseWhileUsed } from '#src/hooks/refuseWhileUsed.ts'
 import { staysPublicWhileShown } from '#src/hooks/staysPublicWhileShown.ts'
-import type { CollectionConfig, ImageSize } from 'payload'
+import type { CollectionConfig, NumberField } from 'payload'
 
 export const Files: CollectionConfig = {
   slug: 'files',
@@ -35,6 +36,8 @@ export const Files: CollectionConfig = {
       ),
     ],
   },
+  // The address is made from the name.
+  forceSelect: { filename: true },
   upload: {
     mimeTypes: [
       'image/jpeg',
@@ -44,8 +47,6 @@ export const Files: CollectionConfig = {
       'image/gif',
       'application/pdf',
     ],
-    imageSizes: [92, 185, 342, 780].map(webp),
-    constructorOptions: { limitInputPixels: 50_000_000 },
     adminThumbnail: 'w185',
     focalPoint: true,
     pasteURL: false,
@@ -69,7 +70,7 @@ export const Files: CollectionConfig = {
       name: 'owner',
       type: 'relationship',
       relationTo: 'users',
-      access: { ...setByServer, read: staffOrNamedIn('owner') },
+      access: { update: nobody, read: staffOrNamedIn('owner') },
       admin: { readOnly: true, position: 'sidebar' },
       hooks: { beforeValidate: [ownedByCaller] },
     },
@@ -84,14 +85,13 @@ export const Files: CollectionConfig = {
         description: 'Where the object store keeps it.',
       },
     },
+    imageSizes(),
+    percent('focalX'),
+    percent('focalY'),
   ],
 }
 
-function webp(width: number): ImageSize {
-  return {
-    name: `w${width}`,
-    width,
-    withoutEnlargement: true,
-    formatOptions: { format: 'webp', options: { quality: 82 } },
-  }
+/** Where a picture's point of interest is, in percent of its width or height. */
+function percent(name: 'focalX' | 'focalY'): NumberField {
+  return { name, type: 'number', min: 0, max: 100, admin: { hidden: true } }
 }
