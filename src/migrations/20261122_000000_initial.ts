@@ -104,17 +104,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"is_public" boolean DEFAULT true,
   	"owner_id" integer,
   	"key" varchar,
-  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-  	"url" varchar,
-  	"thumbnail_u_r_l" varchar,
-  	"filename" varchar,
-  	"mime_type" varchar,
-  	"filesize" numeric,
-  	"width" numeric,
-  	"height" numeric,
-  	"focal_x" numeric,
-  	"focal_y" numeric,
   	"sizes_w92_url" varchar,
   	"sizes_w92_width" numeric,
   	"sizes_w92_height" numeric,
@@ -138,7 +127,20 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"sizes_w780_height" numeric,
   	"sizes_w780_mime_type" varchar,
   	"sizes_w780_filesize" numeric,
-  	"sizes_w780_filename" varchar
+  	"sizes_w780_filename" varchar,
+  	"prefix" varchar DEFAULT '',
+  	"_objectkey" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"url" varchar,
+  	"thumbnail_u_r_l" varchar,
+  	"filename" varchar,
+  	"mime_type" varchar,
+  	"filesize" numeric,
+  	"width" numeric,
+  	"height" numeric,
+  	"focal_x" numeric,
+  	"focal_y" numeric
   );
   
   CREATE TABLE "users_sessions" (
@@ -309,13 +311,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "countries_created_at_idx" ON "countries" USING btree ("created_at");
   CREATE INDEX "files_owner_idx" ON "files" USING btree ("owner_id");
   CREATE UNIQUE INDEX "files_key_idx" ON "files" USING btree ("key");
-  CREATE INDEX "files_updated_at_idx" ON "files" USING btree ("updated_at");
-  CREATE INDEX "files_created_at_idx" ON "files" USING btree ("created_at");
-  CREATE UNIQUE INDEX "files_filename_idx" ON "files" USING btree ("filename");
   CREATE INDEX "files_sizes_w92_sizes_w92_filename_idx" ON "files" USING btree ("sizes_w92_filename");
   CREATE INDEX "files_sizes_w185_sizes_w185_filename_idx" ON "files" USING btree ("sizes_w185_filename");
   CREATE INDEX "files_sizes_w342_sizes_w342_filename_idx" ON "files" USING btree ("sizes_w342_filename");
   CREATE INDEX "files_sizes_w780_sizes_w780_filename_idx" ON "files" USING btree ("sizes_w780_filename");
+  CREATE INDEX "files_updated_at_idx" ON "files" USING btree ("updated_at");
+  CREATE INDEX "files_created_at_idx" ON "files" USING btree ("created_at");
+  CREATE UNIQUE INDEX "files_filename_idx" ON "files" USING btree ("filename");
   CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
   CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
   CREATE INDEX "users_avatar_idx" ON "users" USING btree ("avatar_id");
