@@ -13,7 +13,8 @@ export const database = ({ url, replicaUrls }: Settings) => {
     pool: {
       connectionString: url,
       application_name: 'marquee',
-      max: 20,
+      // For each of the two pools: see transactions.ts.
+      max: 10,
       connectionTimeoutMillis: 10_000,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,

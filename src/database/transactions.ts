@@ -1,7 +1,8 @@
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 type Effect = () => Promise<void>
 
@@ -16,13 +17,19 @@ export type Transaction = PostgresAdapter['sessions'][string] & {
  * Payload's own commit resolves even when COMMIT fails, and the caller is told of a record that was never stored. This
  * one checks deferred constraints first and throws whatever they or COMMIT throw.
  */
-export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter =>
-  Object.assign(adapter, {
+export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter => {
+  const writers = writerPool(adapter)
+  const destroy = adapter.destroy?.bind(adapter)
+  return Object.assign(adapter, {
     beginTransaction: async () => {
       await adapter.initializing
       const id = randomUUID()
-      adapter.sessions[id] = await begin(adapter)
+      adapter.sessions[id] = await begin(adapter, await writers().connect())
       return id
+    },
+    destroy: async () => {
+      await writers().end()
+      await destroy?.()
     },
     commitTransaction: async (incoming: Promise<number | string> | number | string) => {
       const transaction = take(adapter, String(await incoming))
@@ -33,9 +40,18 @@ export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter =>
       if (transaction) await rollback(transaction, adapter)
     },
   })
+}
 
-async function begin(adapter: PostgresAdapter): Promise<Transaction> {
-  const client = await adapter.pool.connect()
+/**
+ * Transactions have connections of their own. Payload asks some questions outside the transaction it is in; were both
+ * to come from one pool, as many writes at once as it has connections would wait for each other for ever.
+ */
+function writerPool(adapter: PostgresAdapter) {
+  let pool: Pool | undefined
+  return () => (pool ??= new pg.Pool(adapter.poolOptions).on('error', lostConnection))
+}
+
+async function begin(adapter: PostgresAdapter, client: PoolClient): Promise<Transaction> {
   client.on('error', lostConnection)
   try {
     await client.query('begin')
