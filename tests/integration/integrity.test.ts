@@ -25,8 +25,10 @@ const query = (text: string) =>
 const refusal = async (text: string) =>
   query(text).then(
     () => 'stored',
-    (error: { cause?: { constraint?: string; code?: string } }) =>
-      error.cause?.constraint ?? error.cause?.code,
+    (error: unknown) => {
+      const { cause } = error as { cause?: { constraint?: string; code?: string } }
+      return cause?.constraint ?? cause?.code
+    },
   )
 
 describe('deleting what others state as a fact', () => {
