@@ -29,7 +29,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import {
   clientOf,
@@ -45,8 +45,6 @@ import {
 } from './s3Service.ts'
 
 // Every claim here holds for any S3 service: S3_ENDPOINT and keys name another than ours.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let service: Service
 let client: S3Client
 let Bucket: string

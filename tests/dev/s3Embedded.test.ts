@@ -48,8 +48,6 @@ import {
 } from './s3Service.ts'
 
 // Claims about our server alone, and those of Amazon's S3 that not every other service keeps.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const Bucket = 'files'
 const keys = { region: 'us-east-1', accessKeyId: 'AKIDTEST', secretAccessKey: 'not so secret' }
 const MiB = 1024 * 1024

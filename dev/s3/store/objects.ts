@@ -15,7 +15,7 @@ export interface Place {
   readonly key: string
 }
 
-export interface Write extends Content {
+interface Write extends Content {
   readonly conditions: Conditions
 }
 
