@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 
 import {
+  AbortMultipartUploadCommand,
   ChecksumAlgorithm,
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
@@ -622,6 +623,20 @@ describe('as Amazon has it,', () => {
     await complete(listing.slice(0, 1))
     expect((await get('parts')).text).toBe('two')
     expect(await refusalOf(complete(listing))).toEqual([404, 'NoSuchUpload'])
+  })
+
+  it('an aborted multipart upload is missed by name', async () => {
+    const target = { Bucket, Key: 'aborted' }
+    const { UploadId } = await client.send(new CreateMultipartUploadCommand(target))
+    const part = { ...target, UploadId, PartNumber: 1, Body: 'part' }
+    await client.send(new UploadPartCommand(part))
+    await client.send(new AbortMultipartUploadCommand({ ...target, UploadId }))
+    const gone = [404, 'NoSuchUpload']
+    expect(await refusalOf(client.send(new UploadPartCommand(part)))).toEqual(gone)
+    const list = client.send(new ListPartsCommand({ ...target, UploadId }))
+    expect(await refusalOf(list)).toEqual(gone)
+    const again = client.send(new AbortMultipartUploadCommand({ ...target, UploadId }))
+    expect(await refusalOf(again)).toEqual(gone)
   })
 
   it('parts are listed in pages', async () => {
