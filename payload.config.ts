@@ -6,6 +6,7 @@ import { collections } from './src/collections/index.ts'
 import { database } from './src/database/adapter.ts'
 import { env } from './src/env.ts'
 import { answerErrors } from './src/errors/answerErrors.ts'
+import { accounts } from './src/plugins/accounts/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -15,7 +16,15 @@ export default buildConfig({
   serverURL: env.publicUrl,
   db: database({ url: env.databaseUrl, replicaUrls: env.databaseReplicaUrls }),
   collections,
-  plugins: [storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes })],
+  plugins: [
+    accounts({
+      publicUrl: env.publicUrl,
+      limits: env.limits,
+      requireVerifiedEmail: env.requireVerifiedEmail,
+      smtpUrl: env.smtpUrl,
+    }),
+    storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
+  ],
   editor: lexicalEditor(),
   defaultDepth: 1,
   maxDepth: 3,

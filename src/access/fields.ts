@@ -4,9 +4,9 @@ import type { FieldAccess } from 'payload'
 /** The server sets it: what a request says is ignored. */
 export const setByServer = { create: nobody, update: nobody } satisfies Record<string, FieldAccess>
 
-/** Staff, and the user whose record this is. Without a record (in a query) only staff. */
-export const staffOrSelf: FieldAccess = ({ req, id, doc }) =>
-  staff({ req }) || isCaller(req.user, doc ? (doc as { id?: unknown }).id : id)
+/** The user whose record this is, and nobody else. Without a record (in a query) no one. */
+export const self: FieldAccess = ({ req, id, doc }) =>
+  isCaller(req.user, doc ? (doc as { id?: unknown }).id : id)
 
 /** Staff, and the user whom `field` of the record names. Without a record (in a query) only staff. */
 export const staffOrNamedIn =

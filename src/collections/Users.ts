@@ -1,5 +1,5 @@
 import { grant } from '#src/access/grant.ts'
-import { staffOrSelf } from '#src/access/fields.ts'
+import { self, setByServer } from '#src/access/fields.ts'
 import { admins, anyOf, owns, staff } from '#src/access/rules.ts'
 import { registrationOpen } from '#src/access/registration.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
@@ -74,10 +74,12 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'member',
       options: ['admin', 'editor', 'member'],
-      saveToJWT: true,
       access: { create: admins, update: admins },
       admin: { position: 'sidebar' },
     },
+    // Payload's own fields, where its rules are too wide: staff issue keys, anyone may bring sessions along.
+    { name: 'apiKey', type: 'text', access: { create: admins, update: admins } },
+    { name: 'sessions', type: 'array', access: setByServer, fields: [] },
     {
       name: 'favorites',
       type: 'join',
@@ -85,7 +87,7 @@ export const Users: CollectionConfig = {
       on: 'user',
       defaultLimit: 100,
       defaultSort: '-createdAt',
-      access: { read: staffOrSelf },
+      access: { read: self },
       admin: { defaultColumns: ['movie', 'createdAt'] },
     },
   ],

@@ -1,0 +1,62 @@
+import { admins } from '#src/access/rules.ts'
+import { endpoints } from './endpoints.ts'
+import { closeInternalCollections } from './internalCollections.ts'
+import { refuseBeyondLimit } from './limits/refuseBeyondLimit.ts'
+import { mailer } from './mail.ts'
+import { mutations, queries } from './mutations.ts'
+import { passwordIsStrong, resetPasswordIsStrong } from './passwords/guardPasswords.ts'
+import { mailOnlyToUnverified, verifiedFromTheStart } from './verification.ts'
+import type { AccountsOptions } from './options.ts'
+import type { CollectionConfig, Plugin } from 'payload'
+
+/** Accounts that withstand guessing, flooding and prying: see the README beside this file. */
+export const accounts =
+  (options: AccountsOptions): Plugin =>
+  (config) => ({
+    ...config,
+    email: mailer(options),
+    jobs: { ...config.jobs, access: { run: admins, queue: admins, cancel: admins } },
+    loggingLevels: { ...config.loggingLevels, AuthenticationError: 'info', LockedAuth: 'info' },
+    collections:
+      config.collections?.map((collection) =>
+        collection.slug === 'users' ? guarded(collection, options) : collection,
+      ) ?? [],
+    graphQL: {
+      ...config.graphQL,
+      mutations: (...args) => ({
+        ...config.graphQL?.mutations?.(...args),
+        ...mutations(args[1], options),
+      }),
+      queries: (...args) => ({ ...config.graphQL?.queries?.(...args), ...queries(args[1]) }),
+    },
+    onInit: async (payload) => {
+      closeInternalCollections(payload)
+      await config.onInit?.(payload)
+    },
+  })
+
+function guarded(users: CollectionConfig, options: AccountsOptions): CollectionConfig {
+  const secure = new URL(options.publicUrl).protocol === 'https:'
+  const { auth, endpoints: own, hooks = {} } = users
+  return {
+    ...users,
+    auth: {
+      ...(typeof auth === 'object' && auth),
+      cookies: { secure, sameSite: 'Lax' },
+      verify: true,
+    },
+    endpoints: after(endpoints(options), own || undefined),
+    hooks: {
+      ...hooks,
+      beforeOperation: after(hooks.beforeOperation, [
+        resetPasswordIsStrong,
+        mailOnlyToUnverified(options),
+      ]),
+      beforeValidate: after(hooks.beforeValidate, [passwordIsStrong]),
+      beforeChange: after(hooks.beforeChange, [verifiedFromTheStart(options)]),
+      beforeLogin: after(hooks.beforeLogin, [refuseBeyondLimit(options)]),
+    },
+  }
+}
+
+const after = <T>(first: T[] = [], then: T[] = []) => [...first, ...then]

@@ -1,0 +1,38 @@
+import { grant } from '#src/access/grant.ts'
+import { staff } from '#src/access/rules.ts'
+import { Forbidden } from 'payload'
+import type { Rule } from '#src/access/rules.ts'
+import type { Endpoint, Payload } from 'payload'
+
+/**
+ * Who may use the collections that Payload adds for its dashboard: staff, who alone may use that. Payload lets everyone
+ * who is logged in see who edits what, lock records, and store preferences without end. It adds them after all plugins
+ * have run, so this runs when Payload starts.
+ */
+export function closeInternalCollections({ collections }: Payload) {
+  const locks = collections['payload-locked-documents'].config
+  locks.access = grant({ create: staff, read: staff, update: staff, delete: staff })
+  const preferences = collections['payload-preferences'].config
+  preferences.access = grant({ create: staff, read: own, update: own, delete: own })
+  preferences.endpoints = (preferences.endpoints || []).map(forStaff)
+  collections['payload-migrations'].config.access = grant({})
+}
+
+const own: Rule = ({ req }) =>
+  req.user && staff({ req })
+    ? {
+        and: [
+          { 'user.relationTo': { equals: 'users' } },
+          { 'user.value': { equals: req.user.id } },
+        ],
+      }
+    : false
+
+/** Preferences have routes of their own, which ask for no access rule. */
+const forStaff = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: (req) => {
+    if (!staff({ req })) throw new Forbidden(req.t)
+    return endpoint.handler(req)
+  },
+})
