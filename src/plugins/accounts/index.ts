@@ -5,7 +5,7 @@ import { refuseBeyondLimit } from './limits/refuseBeyondLimit.ts'
 import { mailer } from './mail.ts'
 import { mutations, queries } from './mutations.ts'
 import { passwordIsStrong, resetPasswordIsStrong } from './passwords/guardPasswords.ts'
-import { mailOnlyToUnverified, verifiedFromTheStart } from './verification.ts'
+import { mailOnlyToUnverified, verified, verifiedFromTheStart } from './verification.ts'
 import type { AccountsOptions } from './options.ts'
 import type { CollectionConfig, Plugin } from 'payload'
 
@@ -16,7 +16,7 @@ export const accounts =
     ...config,
     email: mailer(options),
     jobs: { ...config.jobs, access: { run: admins, queue: admins, cancel: admins } },
-    loggingLevels: { ...config.loggingLevels, AuthenticationError: 'info', LockedAuth: 'info' },
+    loggingLevels: { ...config.loggingLevels, ...expected },
     collections:
       config.collections?.map((collection) =>
         collection.slug === 'users' ? guarded(collection, options) : collection,
@@ -25,15 +25,18 @@ export const accounts =
       ...config.graphQL,
       mutations: (...args) => ({
         ...config.graphQL?.mutations?.(...args),
-        ...mutations(args[1], options),
+        ...mutations(args, options),
       }),
-      queries: (...args) => ({ ...config.graphQL?.queries?.(...args), ...queries(args[1]) }),
+      queries: (...args) => ({ ...config.graphQL?.queries?.(...args), ...queries(args) }),
     },
     onInit: async (payload) => {
       closeInternalCollections(payload)
       await config.onInit?.(payload)
     },
   })
+
+/** What an attacker can cause at will is a line in the log, not a stack. */
+const expected = { AuthenticationError: 'info', TooManyRequests: 'info' } as const
 
 function guarded(users: CollectionConfig, options: AccountsOptions): CollectionConfig {
   const secure = new URL(options.publicUrl).protocol === 'https:'
@@ -45,6 +48,7 @@ function guarded(users: CollectionConfig, options: AccountsOptions): CollectionC
       cookies: { secure, sameSite: 'Lax' },
       verify: true,
     },
+    fields: [...users.fields, verified],
     endpoints: after(endpoints(options), own || undefined),
     hooks: {
       ...hooks,

@@ -1,8 +1,9 @@
 import { guardForgotPassword } from './guards/forgotPassword.ts'
 import { guardLogin } from './guards/login.ts'
 import { guardRegistration } from './guards/registration.ts'
+import type { GraphQLInputType } from 'graphql'
 import type { AccountsOptions } from './options.ts'
-import type { PayloadRequest } from 'payload'
+import type { GraphQLExtension, PayloadRequest } from 'payload'
 
 type Call = [
   source: unknown,
@@ -11,33 +12,52 @@ type Call = [
   info: unknown,
 ]
 type Resolve = (...call: Call) => Promise<unknown>
-type Schema = { Mutation: { fields: object }; Query: { fields: object } }
+type Extension = Parameters<GraphQLExtension>
+type Field = { args?: Record<string, { type: GraphQLInputType }>; resolve: Resolve }
 
 /** The mutations of accounts with their guards on; each alias of one in a document counts by itself. */
-export const mutations = ({ Mutation: { fields } }: Schema, options: AccountsOptions) => ({
-  loginUser: around(fields, 'loginUser', (resolve) => (...call) => {
-    const [, sent, { req }] = call
-    return guardLogin(options)({ req, sent, logIn: () => resolve(...call) })
-  }),
-  forgotPasswordUser: around(fields, 'forgotPasswordUser', (resolve) => async (...call) => {
-    const [, sent, { req }] = call
-    await guardForgotPassword(options)({ req, sent, sendMail: () => resolve(...call) })
-    return true
-  }),
-  createUser: around(fields, 'createUser', (resolve) => async (...call) => {
-    await guardRegistration(options)(call[2].req)
-    return resolve(...call)
-  }),
-})
+export const mutations = ([{ getNullableType }, schema]: Extension, options: AccountsOptions) => {
+  const named = (name: string) => byEitherName(fieldOf(schema.Mutation, name), getNullableType)
+  const register = fieldOf(schema.Mutation, 'createUser')
+  return {
+    unlockUser: named('unlockUser'),
+    loginUser: around(named('loginUser'), (resolve, call) => {
+      const [, sent, { req }] = call
+      return guardLogin(options)({ req, sent, logIn: () => resolve(...call) })
+    }),
+    forgotPasswordUser: around(named('forgotPasswordUser'), async (resolve, call) => {
+      const [, sent, { req }] = call
+      await guardForgotPassword(options)({ req, sent, sendMail: () => resolve(...call) })
+      return true
+    }),
+    createUser: around(register, async (resolve, call) => {
+      await guardRegistration(options)(call[2].req)
+      return resolve(...call)
+    }),
+  }
+}
 
 /** Whether anyone has registered yet is nobody's business. */
-export const queries = ({ Query: { fields } }: Schema) => ({
-  initializedUser: around(fields, 'initializedUser', () => () => Promise.resolve(true)),
+export const queries = ([, schema]: Extension) => ({
+  initializedUser: around(fieldOf(schema.Query, 'initializedUser'), () => Promise.resolve(true)),
 })
 
-/** Payload's own field with its resolver wrapped. */
-function around(fields: object, name: string, wrap: (resolve: Resolve) => Resolve) {
-  const field = (fields as Record<string, { resolve: Resolve } | undefined>)[name]
+function fieldOf({ fields }: { fields: object }, name: string): Field {
+  const field = (fields as Record<string, Field | undefined>)[name]
   if (!field) throw new Error(`Payload's schema has no field ${name}`)
-  return { ...field, resolve: wrap(field.resolve) }
+  return field
 }
+
+/** Payload asks for the email and the username of an account; one of them says which it is. */
+function byEitherName(field: Field, toNullable: (type: GraphQLInputType) => GraphQLInputType) {
+  const { email, username, ...others } = field.args ?? {}
+  const names = Object.entries({ email, username }).flatMap(([name, arg]) =>
+    arg ? [[name, { ...arg, type: toNullable(arg.type) }] as const] : [],
+  )
+  return { ...field, args: { ...Object.fromEntries(names), ...others } }
+}
+
+const around = (field: Field, wrap: (resolve: Resolve, call: Call) => Promise<unknown>): Field => ({
+  ...field,
+  resolve: (...call) => wrap(field.resolve, call),
+})

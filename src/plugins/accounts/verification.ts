@@ -1,11 +1,20 @@
+import { admins } from '#src/access/rules.ts'
 import type { AccountsOptions } from './options.ts'
 import type {
+  CheckboxField,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
 
 type Options = Pick<AccountsOptions, 'requireVerifiedEmail'>
+
+/** Payload's own field, but for admins to set: not for the account that it is about. */
+export const verified: CheckboxField = {
+  name: '_verified',
+  type: 'checkbox',
+  access: { create: admins, update: admins },
+}
 
 /** Keeps: an account counts as verified from the start, but for one that must confirm its address first. */
 export const verifiedFromTheStart =
