@@ -4,7 +4,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const files = ['src/payload-types.ts', 'src/schema.graphql', 'src/app/(payload)/admin/importMap.js']
+const files = [
+  'src/payload-types.ts',
+  'src/schema.graphql',
+  'docs/schema.md',
+  'src/app/(payload)/admin/importMap.js',
+]
 
 /** Each generated file's content, in short, by name. */
 const snapshot = () =>

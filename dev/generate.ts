@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPayload, writeMigrationIndex } from 'payload'
+import { schemaDocument } from './schemaDocument.ts'
 
 const migrations = 'src/migrations'
 
@@ -22,6 +23,7 @@ for (const part of ['generate:types', 'generate:importmap'])
 
 const { default: config } = await import('../payload.config.ts')
 writeFileSync('src/schema.graphql', `${printSchema(configToSchema(await config).schema)}\n`)
+writeFileSync('docs/schema.md', schemaDocument(await config))
 
 // Payload ends the process itself when there is nothing to migrate.
 process.on('exit', () => {
