@@ -6,7 +6,9 @@ import { collections } from './src/collections/index.ts'
 import { database } from './src/database/adapter.ts'
 import { env } from './src/env.ts'
 import { answerErrors } from './src/errors/answerErrors.ts'
+import { logger, loggingLevels } from './src/errors/logger.ts'
 import { accounts } from './src/plugins/accounts/index.ts'
+import { limits } from './src/plugins/limits/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -24,6 +26,7 @@ export default buildConfig({
       smtpUrl: env.smtpUrl,
     }),
     storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
+    limits(),
   ],
   editor: lexicalEditor(),
   defaultDepth: 1,
@@ -34,10 +37,17 @@ export default buildConfig({
     meta: { titleSuffix: ' · Marquee' },
   },
   hooks: { afterError: [answerErrors] },
+  logger,
+  loggingLevels,
   csrf: env.origins,
   cors: env.origins,
   custom: { registration: env.registration },
-  graphQL: { schemaOutputFile: path.join(root, 'src/schema.graphql'), maxComplexity: 1000 },
+  graphQL: {
+    schemaOutputFile: path.join(root, 'src/schema.graphql'),
+    maxComplexity: 1000,
+    // The schema is public and checked in: hiding it would only hinder front ends.
+    disableIntrospectionInProduction: false,
+  },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
   telemetry: false,
   upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },

@@ -1,13 +1,30 @@
 import type { AfterErrorHook } from 'payload'
-import { explainDatabaseError } from './explainDatabaseError.ts'
+import { tell } from './tell.ts'
 
-/** Turns what Postgres refuses into the answer that a caller can act on. */
-export const answerErrors: AfterErrorHook = ({ error }) => {
-  const explained = explainDatabaseError(error)
-  return (
-    explained && {
-      status: explained.status,
-      response: { errors: [{ message: explained.message }] },
-    }
-  )
+/** Gives every error its one shape: over REST in `errors[]`, over GraphQL under `extensions`. */
+export const answerErrors: AfterErrorHook = ({ error, graphqlResult, result, req }) => {
+  const { status, ...told } = tell(originOf(error), req)
+  if (!graphqlResult) {
+    const [first] = result?.errors ?? []
+    const name = first && 'name' in first ? { name: first.name } : {}
+    return { status, response: { errors: [{ ...name, ...told }] } }
+  }
+  const { message, ...details } = told
+  const { name, data } = graphqlResult.extensions as { name?: unknown; data?: unknown }
+  return {
+    graphqlResult: {
+      ...graphqlResult,
+      message,
+      extensions: {
+        ...(name ? { name } : {}),
+        ...(data ? { data } : {}),
+        statusCode: status,
+        ...details,
+      },
+    },
+  }
 }
+
+/** GraphQL wraps what a resolver threw. */
+const originOf = (error: Error & { originalError?: unknown }): Error =>
+  error.originalError instanceof Error ? originOf(error.originalError) : error
