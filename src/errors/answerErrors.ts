@@ -1,4 +1,6 @@
+import type { GraphQLFormattedError } from 'graphql'
 import type { AfterErrorHook } from 'payload'
+import type { ErrorCode } from './code.ts'
 import { tell } from './tell.ts'
 
 /** Gives every error its one shape: over REST in `errors[]`, over GraphQL under `extensions`. */
@@ -10,19 +12,22 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, result, req
     return { status, response: { errors: [{ ...name, ...told }] } }
   }
   const { message, ...details } = told
-  const { name, data } = graphqlResult.extensions as { name?: unknown; data?: unknown }
+  const stock = kept(graphqlResult.extensions, told.code)
   return {
     graphqlResult: {
       ...graphqlResult,
       message,
-      extensions: {
-        ...(name ? { name } : {}),
-        ...(data ? { data } : {}),
-        statusCode: status,
-        ...details,
-      },
+      extensions: { ...stock, statusCode: status, ...details },
     },
   }
+}
+
+/** Payload's own keys, where they do not tell more than the code does. */
+function kept(extensions: GraphQLFormattedError['extensions'], code: ErrorCode) {
+  if (code === 'fault') return {}
+  if (code === 'not_found') return { name: 'NotFound' }
+  const { name, data } = extensions as { name?: unknown; data?: unknown }
+  return { ...(name ? { name } : {}), ...(data ? { data } : {}) }
 }
 
 /** GraphQL wraps what a resolver threw. */
