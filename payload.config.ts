@@ -34,8 +34,23 @@ export default buildConfig({
   admin: {
     user: 'users',
     importMap: { baseDir: root },
-    meta: { titleSuffix: ' · Marquee' },
+    // The stock picture asks a server abroad for it, by a hash of the email address.
+    avatar: 'default',
+    meta: {
+      titleSuffix: ' · Marquee',
+      defaultOGImageType: 'off',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+    },
+    components: {
+      graphics: {
+        Icon: '/src/admin/brand/Icon.tsx#Icon',
+        Logo: '/src/admin/brand/Logo.tsx#Logo',
+      },
+      views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
+    },
   },
+  // An empty cell of a list is a dash, not "<No Director>".
+  i18n: { translations: { en: { general: { noLabel: '—' } } } },
   hooks: { afterError: [answerErrors] },
   logger,
   loggingLevels,

@@ -158,6 +158,8 @@ export interface UserAuthOperations {
       };
 }
 /**
+ * What the catalogue is about.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "movies".
  */
@@ -219,7 +221,7 @@ export interface Movie {
     totalDocs?: number;
   };
   /**
-   * The one that lists show. It is always among the posters.
+   * The one that lists show.
    */
   poster?: (number | null) | File;
   posters?: (number | File)[] | null;
@@ -249,6 +251,8 @@ export interface Movie {
   createdAt: string;
 }
 /**
+ * Those who act in films and direct them.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "persons".
  */
@@ -295,13 +299,13 @@ export interface Person {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
-  /**
-   * The one that lists show. It is always among the photos.
-   */
   mainPhoto?: (number | null) | File;
   photos?:
     | {
         file: number | File;
+        /**
+         * The one that lists show.
+         */
         isPrimary?: boolean | null;
         id?: string | null;
       }[]

@@ -10,8 +10,10 @@ export const Castings: CollectionConfig = {
   labels: { singular: 'Casting', plural: 'Cast' },
   admin: {
     group: 'Catalogue',
-    defaultColumns: ['movie', 'order', 'actor', 'character'],
-    listSearchableFields: ['movie.title', 'actor.name', 'character.name'],
+    defaultColumns: ['movie', 'actor', 'character', 'order'],
+    listSearchableFields: ['movie.title', 'movie.originalTitle', 'actor.name', 'character.name'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25 },
     description: 'Who plays whom in which film.',
   },
   defaultSort: '-createdAt',
@@ -31,6 +33,14 @@ export const Castings: CollectionConfig = {
       type: 'relationship',
       relationTo: 'characters',
       admin: { description: 'Whom they play. Left empty where the part has no name.' },
+    },
+    {
+      name: 'heading',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/castings/CastingTitle.tsx#CastingTitle' },
+      },
     },
     whole('order', {
       min: 1,

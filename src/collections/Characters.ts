@@ -12,6 +12,8 @@ export const Characters: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'role', 'description'],
     listSearchableFields: ['name', 'role'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25 },
     description: 'Whom actors play. One character may appear in many films.',
   },
   defaultSort: 'name',

@@ -16,6 +16,8 @@ export const Files: CollectionConfig = {
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'isPublic'],
     listSearchableFields: ['filename', 'alt'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25 },
     description: 'Posters, photos and documents.',
   },
   defaultSort: '-createdAt',

@@ -14,13 +14,31 @@ import { rememberSentFields } from '#src/hooks/sentFields.ts'
 import { yearFollowsReleaseDate } from '#src/hooks/yearFollowsReleaseDate.ts'
 import type { CollectionConfig, Field } from 'payload'
 
+const anyYear = whole('year', {
+  min: 1870,
+  max: 2100,
+  description: 'Follows the release day where that is set.',
+})
+
+const year: Field = {
+  ...anyYear,
+  index: true,
+  admin: {
+    ...anyYear.admin,
+    components: { Field: '/src/admin/days/YearField.tsx#YearField' },
+  },
+}
+
 const facts: Field[] = [
   {
     name: 'title',
     type: 'text',
     required: true,
     index: true,
-    admin: { description: 'The title under which English-speaking viewers know it.' },
+    admin: {
+      description: 'The title under which English-speaking viewers know it.',
+      components: { Cell: '/src/admin/lists/TitleCell.tsx#TitleCell' },
+    },
     hooks: { beforeValidate: [trimmed] },
   },
   {
@@ -32,14 +50,7 @@ const facts: Field[] = [
   },
   ...filmText('description', 'What the film is about, without giving the end away.'),
   { ...day('releaseDate', 'The first day on which an audience could see it.'), index: true },
-  {
-    ...whole('year', {
-      min: 1870,
-      max: 2100,
-      description: 'Follows the release day where that is set.',
-    }),
-    index: true,
-  },
+  year,
   {
     name: 'released',
     type: 'text',
@@ -79,7 +90,15 @@ const art: Field[] = [
     type: 'upload',
     relationTo: 'files',
     filterOptions: publicImages,
-    admin: { description: 'The one that lists show. It is always among the posters.' },
+    label: 'Main poster',
+    admin: {
+      description: 'The one that lists show.',
+      disableBulkEdit: true,
+      components: {
+        Field: '/src/admin/pictures/PosterField.tsx#PosterField',
+        Cell: '/src/admin/pictures/PictureCell.tsx#PictureCell',
+      },
+    },
   },
   filesOf('posters', publicImages),
 ]
@@ -90,8 +109,11 @@ export const Movies: CollectionConfig = {
   admin: {
     group: 'Catalogue',
     useAsTitle: 'title',
-    defaultColumns: ['poster', 'title', 'year', 'director', 'country', 'genres'],
-    listSearchableFields: ['title', 'originalTitle', 'externalIds.imdb'],
+    defaultColumns: ['poster', 'title', 'releaseDate', 'director', 'country', 'genres'],
+    listSearchableFields: ['title', 'originalTitle', 'director.name', 'externalIds.imdb'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25 },
+    description: 'What the catalogue is about.',
   },
   defaultSort: '-released',
   defaultPopulate: { castings: false },

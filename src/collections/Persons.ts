@@ -42,7 +42,12 @@ const facts: Field[] = [
     type: 'text',
     index: true,
     access: setByServer,
-    admin: { hidden: true, readOnly: true },
+    admin: {
+      readOnly: true,
+      // A column of the list, and no field of the form.
+      condition: () => false,
+      components: { Cell: '/src/admin/lists/TitleCell.tsx#TitleCell' },
+    },
   },
   ...filmText('biography', 'Their life and work, in a few paragraphs.'),
   day('dateOfBirth', 'Left empty where only the year is known.'),
@@ -84,7 +89,13 @@ const photos: Field[] = [
     type: 'upload',
     relationTo: 'files',
     filterOptions: publicImages,
-    admin: { description: 'The one that lists show. It is always among the photos.' },
+    admin: {
+      disableBulkEdit: true,
+      components: {
+        Field: '/src/admin/pictures/Unsent.tsx#Unsent',
+        Cell: '/src/admin/pictures/PictureCell.tsx#PictureCell',
+      },
+    },
   },
   {
     name: 'photos',
@@ -98,7 +109,15 @@ const photos: Field[] = [
         required: true,
         filterOptions: publicImages,
       },
-      { name: 'isPrimary', type: 'checkbox', label: 'Main photo' },
+      {
+        name: 'isPrimary',
+        type: 'checkbox',
+        label: 'Main photo',
+        admin: {
+          description: 'The one that lists show.',
+          components: { Field: '/src/admin/pictures/MainPhotoTick.tsx#MainPhotoTick' },
+        },
+      },
     ],
   },
 ]
@@ -111,6 +130,9 @@ export const Persons: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['mainPhoto', 'name', 'dateOfBirth', 'country'],
     listSearchableFields: ['name', 'externalIds.imdb'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25 },
+    description: 'Those who act in films and direct them.',
   },
   defaultSort: 'name',
   defaultPopulate: { directed: false, castings: false },

@@ -10,7 +10,14 @@ export const day = (name: string, description: string) =>
   ({
     name,
     type: 'date',
-    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' }, description },
+    admin: {
+      date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
+      description,
+      components: {
+        Field: '/src/admin/days/DayField.tsx#DayField',
+        Cell: '/src/admin/days/DayCell.tsx#DayCell',
+      },
+    },
     hooks: { beforeValidate: [toMidnight] },
     validate: isDay,
   }) satisfies DateField
