@@ -1,3 +1,4 @@
+import { TitleCell as TitleCell_3bec825d499bd4048871e92b2fc16a41 } from '../../../../src/admin/lists/TitleCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,11 +16,23 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { DayCell as DayCell_3ae1264bb8c36ec20d6944d41fa78e9c } from '../../../../src/admin/days/DayCell.tsx'
+import { DayField as DayField_0eacb509214a94efe7680548aa057c73 } from '../../../../src/admin/days/DayField.tsx'
+import { YearField as YearField_a21ab69a123ce368ce9805badd8637e7 } from '../../../../src/admin/days/YearField.tsx'
+import { PictureCell as PictureCell_3e3ed47065753de73cc3a7986aa60623 } from '../../../../src/admin/pictures/PictureCell.tsx'
+import { PosterField as PosterField_b7499f3099382144c0b447eeec2203d0 } from '../../../../src/admin/pictures/PosterField.tsx'
+import { Unsent as Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9 } from '../../../../src/admin/pictures/Unsent.tsx'
+import { MainPhotoTick as MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa } from '../../../../src/admin/pictures/MainPhotoTick.tsx'
+import { CastingTitle as CastingTitle_c015de035617b30c8d3a426dcfea2688 } from '../../../../src/admin/castings/CastingTitle.tsx'
+import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
+import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
+import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/lists/TitleCell.tsx#TitleCell": TitleCell_3bec825d499bd4048871e92b2fc16a41,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -37,6 +50,17 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/days/DayCell.tsx#DayCell": DayCell_3ae1264bb8c36ec20d6944d41fa78e9c,
+  "/src/admin/days/DayField.tsx#DayField": DayField_0eacb509214a94efe7680548aa057c73,
+  "/src/admin/days/YearField.tsx#YearField": YearField_a21ab69a123ce368ce9805badd8637e7,
+  "/src/admin/pictures/PictureCell.tsx#PictureCell": PictureCell_3e3ed47065753de73cc3a7986aa60623,
+  "/src/admin/pictures/PosterField.tsx#PosterField": PosterField_b7499f3099382144c0b447eeec2203d0,
+  "/src/admin/pictures/Unsent.tsx#Unsent": Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9,
+  "/src/admin/pictures/MainPhotoTick.tsx#MainPhotoTick": MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa,
+  "/src/admin/castings/CastingTitle.tsx#CastingTitle": CastingTitle_c015de035617b30c8d3a426dcfea2688,
+  "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
+  "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
+  "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
