@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
+import { makeFolder } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { freePort, portIsFree } from './ports.ts'
 import { findBinaries } from './postgres/binaries.ts'
@@ -66,15 +66,6 @@ export const startPostgres = async (options: Options): Promise<Postgres> => {
   } catch (error) {
     lock.release()
     throw error
-  }
-}
-
-const makeFolder = (dataDir: string): string => {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    return path.resolve(dataDir)
-  } catch (cause) {
-    throw new Problem(`Cannot make the folder ${dataDir}. Set DATA_DIR to one of yours.`, { cause })
   }
 }
 

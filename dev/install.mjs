@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Installs what lacks, then hands over to TypeScript, in this process. */
+export const start = async (mode) => {
+  process.chdir(root)
+  if (installIsStale()) install()
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { launch } = await import('./launch.ts')
+  await launch(mode === 'dev' ? 'dev' : 'start')
+}
+
+/** npm writes its own copy of the lockfile last: where that is missing, an install was cut off. */
+const installIsStale = () => {
+  const installed = changed('node_modules/.package-lock.json')
+  return installed === undefined || installed < changed('package-lock.json')
+}
+
+const changed = (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs
+
+const install = () => {
+  console.log('Installing packages, once. This may take a minute or two.')
+  // Development packages too, whatever NODE_ENV says: the build needs some of them.
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  const { status } = runNpm([...args, '--loglevel=error'])
+  if (status === 0) return
+  console.error('Marquee could not start: npm ci failed. What it said above tells why.')
+  process.exit(1)
+}
+
+/** The npm that started us, else the one on the path. */
+const runNpm = (args) => {
+  const npm = process.env.npm_execpath
+  return npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
+    : spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' })
+}

@@ -1,0 +1,61 @@
+import path from 'node:path'
+
+import { makeFolder } from './folder.ts'
+import { serveCatalogue } from './launch/catalogue.ts'
+import { openScope, type Scope } from './launch/scope.ts'
+import { keepSecrets } from './launch/secrets.ts'
+import { startServices } from './launch/services.ts'
+import { readSettings, type Mode, type Settings } from './launch/settings.ts'
+import { createSteps } from './launch/steps.ts'
+import { takeLock } from './lock.ts'
+import { portIsFree } from './ports.ts'
+import { Problem } from './problem.ts'
+
+/** Runs Marquee until it is asked to stop; then everything that it has started has ended. */
+export const launch = async (mode: Mode): Promise<void> => {
+  const scope = openScope()
+  // A closed terminal takes the output along: nobody reads it, and the rest must still end.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+  try {
+    await Promise.race([live(mode, scope), scope.stopAsked])
+    console.log('\n  Stopping …')
+  } catch (error) {
+    console.error(error instanceof Problem ? `\n  ${error.message}\n` : error)
+    process.exitCode = 1
+  }
+  await scope.close()
+  // Some of the work may still wait for what has been ended.
+  process.exit()
+}
+
+const live = async (mode: Mode, scope: Scope): Promise<never> => {
+  const settings = await readSettings(mode)
+  const dataDir = makeFolder(settings.dataDir)
+  await scope.own(() => holdFolder(dataDir))
+  await refuseBusyPort(settings)
+  console.log('\n  Marquee\n')
+  const steps = createSteps(scope.isStopping)
+  const secrets = keepSecrets(dataDir)
+  const services = await startServices({ settings, secrets, dataDir, scope, steps })
+  const work = { scope, steps, dataDir, env: services.environment }
+  return await Promise.race([services.ended, serveCatalogue({ mode, settings, secrets, work })])
+}
+
+/** One run to a folder: a second one is a Problem. */
+const holdFolder = (dataDir: string): Promise<{ stop: () => Promise<void> }> => {
+  const lock = takeLock(path.join(dataDir, 'lock'), dataDir)
+  return Promise.resolve({
+    stop: () => {
+      lock.release()
+      return Promise.resolve()
+    },
+  })
+}
+
+const refuseBusyPort = async ({ host, port }: Settings): Promise<void> => {
+  const free = await portIsFree(port, host).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Problem(`Cannot listen on HOST ${host}: ${reason}`, { cause })
+  })
+  if (!free) throw new Problem(`Port ${port} on ${host} is in use. Set PORT to another.`)
+}

@@ -1,0 +1,45 @@
+import { firstAdmin, loginOf } from './admin.ts'
+import { build, fill, migrate, type Work } from './prepare.ts'
+import { inspect } from './questions.ts'
+import { firstRun, type Secrets } from './secrets.ts'
+import { serve, serveChanges } from './serve.ts'
+import type { Mode, Settings } from './settings.ts'
+
+interface Wanted {
+  mode: Mode
+  settings: Settings
+  secrets: Secrets
+  work: Work
+}
+
+/** Builds and fills what lacks, at the same time, then serves until something fails. */
+export const serveCatalogue = async ({ mode, settings, secrets, work }: Wanted): Promise<never> => {
+  const admin = firstAdmin(settings, secrets)
+  const first = firstRun(work.dataDir, settings.databaseUrl)
+  const prepareDatabase = async () => {
+    const state = await inspect(work.env['DATABASE_URL'] ?? settings.databaseUrl ?? '')
+    if (state.isNew) first.begin()
+    if (!state.isUpToDate || !state.hasAdmin) await migrate(work, admin.settings)
+    if (first.isUnderWay()) await fill(work)
+  }
+  const greet = () => {
+    console.log(addresses(settings.publicUrl))
+    if (!first.isUnderWay()) return
+    console.log(loginOf(admin, work.dataDir))
+    first.end()
+  }
+  await Promise.all([prepareDatabase(), mode === 'start' ? build(work) : undefined])
+  const plan = { work, greet, prepare: prepareDatabase }
+  return mode === 'start' ? await serve(plan) : await serveChanges(plan)
+}
+
+const addresses = (publicUrl: string): string => `
+  Marquee is running.
+
+    Site      ${publicUrl}/
+    Admin     ${publicUrl}/admin
+    REST      ${publicUrl}/api/movies
+    GraphQL   ${publicUrl}/api/graphql
+
+  Ctrl-C stops it.
+`
