@@ -21,15 +21,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { createDatabase, dropDatabase, startPostgres, type Postgres } from '../../dev/postgres.ts'
 import { rootsChoices } from '../../dev/postgres/identity.ts'
 import { freePort } from '../../dev/ports.ts'
 import { Problem } from '../../dev/problem.ts'
 import { hasEnded, processMark } from '../../dev/processes.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }
