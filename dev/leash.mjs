@@ -1,14 +1,18 @@
 import process from 'node:process'
 
 /**
- * Imported first by every program that the launcher runs: where the launcher is killed, and can
- * end nothing itself, its programs end themselves, the server after its open requests.
+ * Imported first by every program that the launcher runs, each the leader of a process group: where
+ * the launcher is killed, and can end nothing itself, its programs end themselves and theirs, the
+ * server after its open requests.
  */
 const graceMilliseconds = 15_000
 
 if (process.env.MARQUEE_LAUNCHER === String(process.ppid) && process.channel) {
+  const killGroup = () => process.kill(-process.pid, 'SIGKILL')
   process.once('disconnect', () => {
-    setTimeout(() => process.kill(-process.pid, 'SIGKILL'), graceMilliseconds).unref()
+    if (process.listenerCount('SIGTERM') === 0) killGroup()
+    process.once('exit', killGroup)
+    setTimeout(killGroup, graceMilliseconds).unref()
     process.kill(process.pid, 'SIGTERM')
   })
   // Listening would keep a finished program from ending.

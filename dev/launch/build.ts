@@ -32,7 +32,7 @@ export const buildStamp = (): { keep: () => void } => {
 /** Changes with the content of any of these files and folders, but for those left out. */
 export const fingerprint = (places: string[], leftOut: RegExp[] = []): string => {
   const hash = createHash('sha256').update(process.version)
-  for (const file of places.flatMap((place) => filesBelow(path.join(root, place))).sort()) {
+  for (const file of places.flatMap((place) => filesBelow(path.resolve(root, place))).sort()) {
     const name = path.relative(root, file)
     if (leftOut.some((pattern) => pattern.test(name))) continue
     hash.update(`\0${name}\0`).update(contentOf(file))

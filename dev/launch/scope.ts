@@ -19,15 +19,14 @@ export interface Scope {
 export const openScope = (): Scope => {
   const owned: Promise<Ends>[] = []
   let stopping = false
-  const stopAsked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (stopping) process.exit(130)
-        stopping = true
-        resolve()
-      })
-    }
-  })
+  let askToStop: () => void = () => undefined
+  const stopAsked = new Promise<void>((resolve) => (askToStop = resolve))
+  const heard = () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    askToStop()
+  }
+  for (const signal of signals) process.on(signal, heard)
   return {
     own: (start) => {
       if (stopping) throw new Error('It is too late to start anything.')
@@ -44,6 +43,9 @@ export const openScope = (): Scope => {
         const started = await starting.catch(() => undefined)
         await started?.stop()
       }
+      for (const signal of signals) process.off(signal, heard)
     },
   }
 }
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
