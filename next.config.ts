@@ -1,15 +1,13 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
-/** Packages that run on the server alone: Node loads them as they are, which halves the build. */
+/** Packages without a part for the browser: Node loads them as they are, which halves the build. */
 const serverPackages = [
   '@aws-sdk/client-s3',
   '@payloadcms/db-postgres',
   '@payloadcms/drizzle',
   '@payloadcms/email-nodemailer',
   '@payloadcms/graphql',
-  '@payloadcms/plugin-cloud-storage',
-  '@payloadcms/storage-s3',
   'payload',
   'pg',
   'zod',
