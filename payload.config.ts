@@ -10,60 +10,68 @@ import { logger, loggingLevels } from './src/errors/logger.ts'
 import { accounts } from './src/plugins/accounts/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
+import type { Plugin } from 'payload'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
-  secret: env.secret ?? '',
-  serverURL: env.publicUrl,
-  db: database({ url: env.databaseUrl, replicaUrls: env.databaseReplicaUrls }),
-  collections,
-  plugins: [
-    accounts({
-      publicUrl: env.publicUrl,
-      limits: env.limits,
-      requireVerifiedEmail: env.requireVerifiedEmail,
-      smtpUrl: env.smtpUrl,
-    }),
-    storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
-    limits(),
-  ],
-  editor: lexicalEditor(),
-  defaultDepth: 1,
-  maxDepth: 3,
-  admin: {
-    user: 'users',
-    importMap: { baseDir: root },
-    // The stock picture asks a server abroad for it, by a hash of the email address.
-    avatar: 'default',
-    meta: {
-      titleSuffix: ' · Marquee',
-      defaultOGImageType: 'off',
-      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
-    },
-    components: {
-      graphics: {
-        Icon: '/src/admin/brand/Icon.tsx#Icon',
-        Logo: '/src/admin/brand/Logo.tsx#Logo',
+/** What the catalogue can do beyond keeping its records: each plugin can be left out. */
+export const plugins: Plugin[] = [
+  accounts({
+    publicUrl: env.publicUrl,
+    limits: env.limits,
+    requireVerifiedEmail: env.requireVerifiedEmail,
+    smtpUrl: env.smtpUrl,
+  }),
+  storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
+  limits(),
+]
+
+/** The catalogue with these plugins. */
+export const marquee = (plugins: Plugin[]) =>
+  buildConfig({
+    secret: env.secret ?? '',
+    serverURL: env.publicUrl,
+    db: database({ url: env.databaseUrl, replicaUrls: env.databaseReplicaUrls }),
+    collections,
+    plugins,
+    editor: lexicalEditor(),
+    defaultDepth: 1,
+    maxDepth: 3,
+    admin: {
+      user: 'users',
+      importMap: { baseDir: root },
+      // The stock picture asks a server abroad for it, by a hash of the email address.
+      avatar: 'default',
+      meta: {
+        titleSuffix: ' · Marquee',
+        defaultOGImageType: 'off',
+        icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
       },
-      views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
+      components: {
+        graphics: {
+          Icon: '/src/admin/brand/Icon.tsx#Icon',
+          Logo: '/src/admin/brand/Logo.tsx#Logo',
+        },
+        views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
+      },
     },
-  },
-  // An empty cell of a list is a dash, not "<No Director>".
-  i18n: { translations: { en: { general: { noLabel: '—' } } } },
-  hooks: { afterError: [answerErrors] },
-  logger,
-  loggingLevels,
-  csrf: env.origins,
-  cors: env.origins,
-  custom: { registration: env.registration },
-  graphQL: {
-    schemaOutputFile: path.join(root, 'src/schema.graphql'),
-    maxComplexity: 1000,
-    // The schema is public and checked in: hiding it would only hinder front ends.
-    disableIntrospectionInProduction: false,
-  },
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-  telemetry: false,
-  upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
-})
+    // An empty cell of a list is a dash, not "<No Director>".
+    i18n: { translations: { en: { general: { noLabel: '—' } } } },
+    hooks: { afterError: [answerErrors] },
+    logger,
+    loggingLevels,
+    csrf: env.origins,
+    cors: env.origins,
+    custom: { registration: env.registration },
+    graphQL: {
+      schemaOutputFile: path.join(root, 'src/schema.graphql'),
+      maxComplexity: 1000,
+      // The schema is public and checked in: hiding it would only hinder front ends.
+      disableIntrospectionInProduction: false,
+    },
+    typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+    telemetry: false,
+    upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
+  })
+
+export default marquee(plugins)

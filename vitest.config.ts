@@ -31,6 +31,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'composition',
+          include: ['tests/composition/**/*.test.ts'],
+          globalSetup: ['tests/support/services.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'dev',
           include: ['tests/dev/**/*.test.ts', 'tests/server/**/*.test.ts'],
           testTimeout: 120_000,

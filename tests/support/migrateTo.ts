@@ -1,0 +1,17 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Payload } from 'payload'
+
+/** Runs on the test's database what `npm run generate` would write as the migration of this config. */
+export async function migrateTo(payload: Payload) {
+  const adapter = payload.db as unknown as PostgresAdapter
+  const { generateDrizzleJson, generateMigration } = adapter.requireDrizzleKit()
+  const latest = readdirSync('src/migrations')
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .at(-1)!
+  const before = JSON.parse(readFileSync(`src/migrations/${latest}`, 'utf8'))
+  const statements = await generateMigration(before, await generateDrizzleJson(adapter.schema))
+  for (const statement of statements) await adapter.drizzle.execute(sql.raw(statement))
+}
