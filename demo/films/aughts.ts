@@ -59,7 +59,12 @@ export const aughts = [
         'truck drivers who have fallen to the bottom of the map, listens to seals that sound like synthesizers, and ' +
         'does meet one *penguin*.',
     ],
-    cast: [['wernerHerzog', 'The Narrator', 'Narrator', 'A traveller with questions.']],
+    cast: [
+      ['wernerHerzog', 'The Narrator', 'Narrator', 'A traveller with questions.'],
+      ['samuelBowser', null],
+      ['davidAinley', null],
+      ['cliveOppenheimer', null],
+    ],
   },
   {
     title: 'The Secret in Their Eyes',

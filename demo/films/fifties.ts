@@ -156,7 +156,7 @@ export const fifties = [
       ['jeanPierreLeaud', 'Antoine Doinel', 'Protagonist'],
       ['claireMaurier', 'Gilberte Doinel', 'Mother'],
       ['albertRemy', 'Julien Doinel', 'Father'],
-      ['guyDecomble', 'The Teacher', 'Antagonist', 'The boys call him “Little Quiz”.'],
+      ['guyDecomble', 'The Teacher', 'Antagonist', 'The boys call him “Petite Feuille”.'],
       ['patrickAuffay', 'René Bigey', 'Friend'],
       ['georgesFlamant', 'Monsieur Bigey', 'Supporting'],
     ],

@@ -64,7 +64,7 @@ export const sixties = [
     description: [
       'A famous director has a cast, a producer, a launch tower and no film. At a spa he flees from questions into ' +
         'memories, lies and a harem of all the women whom he ever knew.',
-      'Fellini counted his earlier work, two shorts and a half share included, and gave the sum as the *title*.',
+      'Fellini counted his films so far, shorts and a shared one as halves, and took the number as the *title*.',
     ],
     cast: [
       ['marcelloMastroianni', 'Guido Anselmi', 'Protagonist', 'A director with nothing to say.'],
@@ -112,7 +112,7 @@ export const sixties = [
     cast: [
       ['jitkaCerhova', 'Marie I', 'Protagonist', 'The dark-haired one.'],
       ['ivanaKarbanova', 'Marie II', 'Protagonist', 'The fair one with the wreath.'],
-      ['juliusAlbert', 'The Playboy', 'Supporting'],
+      ['juliusAlbert', 'The Older Playboy', 'Supporting'],
     ],
   },
   {

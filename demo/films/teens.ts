@@ -12,7 +12,7 @@ export const teens = [
     genres: ['Adventure', 'Drama', 'History'],
     externalIds: { imdb: 'tt4285496' },
     description: [
-      'Twice, forty years apart, the last shaman of his people takes a foreign scientist up the Amazon in search of ' +
+      'Twice, some thirty years apart, the last shaman of his people takes a foreign scientist up the Amazon in search of ' +
         'a sacred plant. The first time he is angry; the second time he has forgotten.',
       'Shot in black and white, because no *green* on film could be the green of the forest.',
     ],
@@ -56,9 +56,9 @@ export const teens = [
     country: 'ID',
     genres: ['Western', 'Drama', 'Thriller'],
     description: [
-      'Seven men ride up to a widow’s house on the hills of Sumba to take her cattle and herself. She cooks for ' +
+      'Seven robbers come to a widow’s house in the hills of Sumba, for her cattle and for herself. She cooks for ' +
         'them. Next morning she sets out for the police with a head under her arm.',
-      'A *western* of the East, with a mummy, a pregnant friend and a headless rider who plays the lute.',
+      'A *western* of the East, with a mummy, a pregnant friend and a headless ghost who plays the lute.',
     ],
     cast: [
       ['marshaTimothy', 'Marlina', 'Protagonist'],

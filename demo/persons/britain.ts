@@ -12,6 +12,7 @@ export const britain = {
   charlieChaplin: ['Charlie', 'Chaplin', 'male', 'GB', '1889-04-16'],
   christopherLee: ['Christopher', 'Lee', 'male', 'GB', '1922-05-27'],
   claudeRains: ['Claude', 'Rains', 'male', 'GB', '1889-11-10'],
+  cliveOppenheimer: ['Clive', 'Oppenheimer', 'male', 'GB'],
   davidProwse: ['David', 'Prowse', 'male', 'GB', '1935-07-01'],
   dominicGuard: ['Dominic', 'Guard', 'male', 'GB', '1956-06-18'],
   georgeCoulouris: ['George', 'Coulouris', 'male', 'GB', '1903-10-01'],
