@@ -5,7 +5,6 @@ export const talkies = [
   {
     title: 'M',
     released: '1931-05-11',
-    duration: 111,
     director: 'fritzLang',
     country: 'DE',
     genres: ['Crime', 'Thriller'],

@@ -19,7 +19,7 @@ export const easternEurope = {
   larisaShepitko: ['Larisa', 'Shepitko', 'female', 'SUHH', '1938-01-06'],
   lyudmilaPolyakova: ['Lyudmila', 'Polyakova', 'female', 'SUHH', '1939-01-28'],
   nikolaiGrinko: ['Nikolai', 'Grinko', 'male', 'SUHH', '1920-05-22'],
-  raymondThiry: ['Raymond', 'Thiry', 'male', 'NL', '1959-05-21'],
+  raymondThiry: ['Raymond', 'Thiry', 'male', 'NL'],
   sergeiYakovlev: ['Sergei', 'Yakovlev', 'male', 'SUHH'],
   veraChytilova: ['Věra', 'Chytilová', 'female', 'CZ', '1929-02-02'],
   vladimirGostyukhin: ['Vladimir', 'Gostyukhin', 'male', 'SUHH', '1946-03-10'],

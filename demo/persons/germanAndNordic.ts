@@ -38,7 +38,7 @@ export const germanAndNordic = {
   paulHenreid: ['Paul', 'Henreid', 'male', 'AT', '1908-01-10'],
   paulHorbiger: ['Paul', 'Hörbiger', 'male', 'AT', '1894-04-29'],
   peterLorre: ['Peter', 'Lorre', 'male', 'AT', '1904-06-26'],
-  robertWiene: ['Robert', 'Wiene', 'male', 'DE', '1873-04-27'],
+  robertWiene: ['Robert', 'Wiene', 'male', 'DE'],
   rutgerHauer: ['Rutger', 'Hauer', 'male', 'NL', '1944-01-23'],
   rudolfKleinRogge: ['Rudolf', 'Klein-Rogge', 'male', 'DE'],
   sandraHuller: ['Sandra', 'Hüller', 'female', 'DE', '1978-04-30'],
