@@ -1,17 +1,17 @@
 import type { Block } from './typesetting.ts'
 
-/** Posters are two to three. */
-export const poster = { width: 1000, height: 1500 }
+/** Posters are two to three: 1000 by 1500 units, a pixel each. */
+export const poster = { height: 1500, pixels: 1000 }
 
-/** Portraits are four to five. */
-export const portrait = { width: 1000, height: 1250 }
+/** Portraits are four to five: 1000 by 1250 units, and smaller, for they are shown smaller. */
+export const portrait = { height: 1250, pixels: 720 }
 
 export type Point = readonly [x: number, y: number]
 
 /** A whole drawing as SVG, for a renderer that needs no fonts. */
-export const drawing = ({ width, height }: { width: number; height: number }, content: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ` +
-  `width="${width}" height="${height}">${content}</svg>`
+export const drawing = ({ height, pixels }: { height: number; pixels: number }, content: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 ${height}" ` +
+  `width="${pixels}" height="${(pixels * height) / 1000}">${content}</svg>`
 
 export const fillPage = (fill: string) => `<rect width="1000" height="1500" fill="${fill}"/>`
 

@@ -9,7 +9,7 @@ import { print } from './print.ts'
 import { seeded } from './random.ts'
 import { nameplate, type Sitter } from './sitter.ts'
 
-/** A person's monogram as a JPEG of 1000 by 1250: the same name, the same picture. */
+/** A person's monogram as a JPEG of 720 by 900: the same name, the same picture. */
 export const drawPortrait = (sitter: Sitter): Promise<Buffer> => {
   const random = seeded(`${sitter.firstName ?? ''} ${sitter.lastName}`)
   const palette = random.pick(portraitPalettes)
