@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { type Account, fillAccounts } from './fill/accounts.ts'
+import { films } from './films.ts'
 import type { OnProgress } from './fill/createMissing.ts'
 import { deskOf } from './fill/desk.ts'
 import { fillCountries, fillGenres } from './fill/lists.ts'
@@ -16,6 +17,8 @@ export type Filled = {
 
 type Options = {
   onProgress?: OnProgress
+  /** How many of the films, from the oldest; all where it is left out. */
+  films?: number
   /** For all accounts; each gets a random one where none is given. */
   password?: string
 }
@@ -27,10 +30,10 @@ type Options = {
  */
 export const fillDemo = async (
   payload: Payload,
-  { onProgress = () => undefined, password }: Options = {},
+  { onProgress = () => undefined, films: count = films.length, password }: Options = {},
 ): Promise<Filled> => {
   const desk = deskOf(payload, await firstAdmin(payload))
-  const state = await stateOf(desk)
+  const state = await stateOf(desk, films.slice(0, count))
   if (state.kind === 'somebody else’s') return { outcome: 'left alone', accounts: [] }
   if (state.kind === 'filled') return { outcome: 'filled before', accounts: [] }
   const { desks: fans, made } = await fillAccounts(desk, { password, onProgress })

@@ -12,11 +12,11 @@ export type State =
   | { kind: 'somebody else’s' }
 
 /** Looks at the catalogue's films by title and year. */
-export const stateOf = async (desk: Desk): Promise<State> => {
+export const stateOf = async (desk: Desk, wanted: readonly FilmFacts[]): Promise<State> => {
   const present = await idsByKey(desk, { collection: 'movies', fields: ['title', 'year'] })
   const own = films.map(filmKey)
   if ([...present.keys()].some((key) => !own.includes(key))) return { kind: 'somebody else’s' }
-  const missing = films.slice(present.size)
+  const missing = wanted.slice(present.size)
   const inOrder = own.slice(0, present.size).every((key) => present.has(key))
   return missing.length > 0 && inOrder ? { kind: 'to fill', missing } : { kind: 'filled' }
 }
