@@ -55,7 +55,7 @@ export const Characters: CollectionConfig = {
       on: 'character',
       maxDepth: 2,
       defaultLimit: 100,
-      defaultSort: ['-movie.released', 'order'],
+      defaultSort: '-createdAt',
       admin: { defaultColumns: ['movie', 'actor', 'order'] },
     },
   ],

@@ -78,7 +78,7 @@ const work: Field[] = [
     on: 'actor',
     maxDepth: 2,
     defaultLimit: 100,
-    defaultSort: ['-movie.released', 'order'],
+    defaultSort: '-createdAt',
     admin: { defaultColumns: ['movie', 'character', 'order'] },
   },
 ]
