@@ -56,6 +56,11 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {
+    // One branch a kind of field, as in Payload's own walks; and its types promise more than a database adapter keeps.
+    files: ['src/plugins/reads/**'],
+    rules: { complexity: ['error', 16], '@typescript-eslint/no-unnecessary-condition': 'off' },
+  },
+  {
     files: ['tests/**'],
     rules: {
       'max-lines-per-function': 'off',

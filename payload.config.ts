@@ -9,6 +9,7 @@ import { answerErrors } from './src/errors/answerErrors.ts'
 import { logger, loggingLevels } from './src/errors/logger.ts'
 import { accounts } from './src/plugins/accounts/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
+import { reads } from './src/plugins/reads/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
 import type { Plugin } from 'payload'
 
@@ -23,6 +24,7 @@ export const plugins: Plugin[] = [
     smtpUrl: env.smtpUrl,
   }),
   storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
+  reads(),
   limits(),
 ]
 

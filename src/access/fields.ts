@@ -1,20 +1,31 @@
 import { nobody, staff } from './rules.ts'
-import type { FieldAccess } from 'payload'
+import type { FieldAccess, PayloadRequest, Where } from 'payload'
 
 /** The server sets it: what a request says is ignored. */
 export const setByServer = { create: nobody, update: nobody } satisfies Record<string, FieldAccess>
 
 /** The user whose record this is, and nobody else. Without a record (in a query) no one. */
-export const self: FieldAccess = ({ req, id, doc }) =>
-  isCaller(req.user, doc ? (doc as { id?: unknown }).id : id)
+export const self = Object.assign(
+  (({ req, id, doc }) =>
+    isCaller(req.user, doc ? (doc as { id?: unknown }).id : id)) satisfies FieldAccess,
+  { asFilter: ({ req }: Caller) => naming('id', req) },
+)
 
 /** Staff, and the user whom `field` of the record names. Without a record (in a query) only staff. */
-export const staffOrNamedIn =
-  (field: string): FieldAccess =>
-  ({ req, doc }) => {
-    const named = (doc as Record<string, unknown> | undefined)?.[field]
-    return staff({ req }) || isCaller(req.user, toId(named))
-  }
+export const staffOrNamedIn = (field: string) =>
+  Object.assign(
+    (({ req, doc }) => {
+      const named = (doc as Record<string, unknown> | undefined)?.[field]
+      return staff({ req }) || isCaller(req.user, toId(named))
+    }) satisfies FieldAccess,
+    { asFilter: ({ req }: Caller) => staff({ req }) || naming(field, req) },
+  )
+
+type Caller = { req: PayloadRequest }
+
+/** The rule as a filter: what compiled reads ask the database for. */
+const naming = (field: string, { user }: PayloadRequest): boolean | Where =>
+  user ? { [field]: { equals: user.id } } : false
 
 const toId = (value: unknown) =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : value

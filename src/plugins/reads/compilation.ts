@@ -1,0 +1,104 @@
+import toSnakeCase from 'to-snake-case'
+import { collectionNamed } from './catalogue.ts'
+import { queryOf } from './capture.ts'
+import { collectionObstacle, NotCompiled } from './obstacles.ts'
+import { tryUploadHooks } from './uploadHooks.ts'
+import type { Grant, Grants } from './access.ts'
+import type { Level } from './projection.ts'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import type {
+  FlattenedField,
+  Payload,
+  PayloadRequest,
+  PopulateType,
+  SanitizedCollectionConfig,
+  SelectType,
+} from 'payload'
+
+/** One statement in the making. */
+export type Compilation = {
+  adapter: DrizzleAdapter
+  payload: Payload
+  newRow: () => string
+  configOf: (slug: string) => SanitizedCollectionConfig
+  tableOf: (slug: string) => string
+  tableNamed: (name: string) => string
+  rootTableOf: (table: string) => string
+  columnOf: (table: string, name: string) => string
+  records: (slug: string) => Promise<Grant>
+  grantOn: (place: { slug: string; field: FlattenedField }) => Promise<Grant>
+  levelOf: (
+    place: Pick<Level, 'row' | 'depth' | 'currentDepth'> & { slug: string },
+  ) => Promise<Level>
+}
+
+type Args = { grants: Grants; populate: PopulateType | undefined; req: PayloadRequest }
+
+/** A compilation for the caller of a request. */
+export const compilationFor = ({ grants, populate, req }: Args): Compilation => {
+  const { payload } = req
+  const adapter = payload.db as unknown as DrizzleAdapter
+  let rows = 0
+  const configOf = (slug: string) => {
+    const config = collectionNamed(payload, slug)?.config
+    if (!config) throw new NotCompiled(`no collection ${slug}`)
+    const obstacle = collectionObstacle(config)
+    if (obstacle) throw new NotCompiled(`${slug}: ${obstacle}`)
+    return config
+  }
+  const tableNamed = (name: string) => {
+    const table = adapter.tableNameMap.get(name)
+    if (!table) throw new NotCompiled(`no table ${name}`)
+    return table
+  }
+  const compilation: Compilation = {
+    adapter,
+    payload,
+    newRow: () => `t${++rows}`,
+    configOf,
+    tableNamed,
+    tableOf: (slug) => tableNamed(toSnakeCase(slug)),
+    rootTableOf: (table) => table,
+    columnOf: (table, name) => columnOf({ adapter, table, name }),
+    records: (slug) => grants.records(slug),
+    grantOn: async ({ slug, field }) => {
+      const grant = await grants.field(field)
+      if (grant !== undefined) return grant
+      throw new NotCompiled(`${slug}.${field.name}: access that looks at the record`)
+    },
+    levelOf: (place) => levelIn(compilation, { grants, place, populate, req }),
+  }
+  return compilation
+}
+
+type Nested = Args & { place: Parameters<Compilation['levelOf']>[0] }
+
+/** A record within another is read as Payload's dataloader reads it. */
+async function levelIn(compilation: Compilation, { grants, place, populate, req }: Nested) {
+  const { slug, ...rest } = place
+  const config = compilation.configOf(slug)
+  await tryUploadHooks(config)
+  const selects = populate as Record<string, SelectType | undefined> | undefined
+  const select = selects?.[slug] ?? config.defaultPopulate
+  const where = { id: { in: [] } }
+  const query = await queryOf({
+    collection: collectionNamed(compilation.payload, slug) ?? missing(slug),
+    grants,
+    read: { kind: 'find', pagination: false, where, ...(select && { select }) },
+    req,
+  })
+  return { compilation, config, ...rest, joins: query.joins, select: query.select }
+}
+
+function missing(slug: string): never {
+  throw new NotCompiled(`no collection ${slug}`)
+}
+
+type Named = { adapter: DrizzleAdapter; table: string; name: string }
+
+function columnOf({ adapter, table, name }: Named): string {
+  const columns = adapter.tables[table] as Record<string, { name: string }> | undefined
+  const found = columns?.[name]
+  if (!found) throw new NotCompiled(`no column ${table}.${name}`)
+  return found.name
+}

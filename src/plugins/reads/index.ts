@@ -1,0 +1,46 @@
+import { readEndpoints } from './endpoints.ts'
+import { collectionObstacle, fieldObstacle } from './obstacles.ts'
+import { tryUploadHooks } from './uploadHooks.ts'
+import type { FlattenedField, Payload, Plugin, SanitizedCollectionConfig } from 'payload'
+
+/** Answers the reading endpoints of every collection with one SQL statement each, where that can be. */
+export const reads = (): Plugin => (config) => ({
+  ...config,
+  collections: (config.collections ?? []).map((collection) =>
+    collection.endpoints === false
+      ? collection
+      : { ...collection, endpoints: [...(collection.endpoints ?? []), ...readEndpoints()] },
+  ),
+  onInit: async (payload) => {
+    await config.onInit?.(payload)
+    for (const { config: each } of Object.values(payload.collections)) await tryUploadHooks(each)
+    tellWhatIsNot(payload)
+  },
+})
+
+/** One line a collection that Payload reads itself, as a whole or where certain fields are asked for. */
+function tellWhatIsNot({ collections, logger }: Payload) {
+  for (const { config } of Object.values(collections)) {
+    if (!config.endpoints || !config.endpoints.some(({ custom }) => custom?.['reads'])) continue
+    const reasons = obstaclesOf(config)
+    if (reasons.length > 0)
+      logger.info(`Reads of ${config.slug} are not compiled: ${reasons.join('; ')}.`)
+  }
+}
+
+function obstaclesOf(config: SanitizedCollectionConfig): string[] {
+  const whole = collectionObstacle(config)
+  return whole ? [whole] : inFields(config.flattenedFields, config)
+}
+
+const inFields = (fields: FlattenedField[], config: SanitizedCollectionConfig): string[] =>
+  fields.flatMap((field) => {
+    const isHidden = 'hidden' in field && field.hidden === true
+    const own = isHidden || isSecret(field, config) ? undefined : fieldObstacle(field, config)
+    if (own) return [`${field.name} (${own})`]
+    return 'flattenedFields' in field ? inFields(field.flattenedFields, config) : []
+  })
+
+/** Payload never answers a user's key, so that its hook has nothing to do. */
+const isSecret = ({ name }: FlattenedField, { auth }: SanitizedCollectionConfig) =>
+  Boolean(auth) && name === 'apiKey'

@@ -1,0 +1,112 @@
+import { sql } from '@payloadcms/db-postgres'
+import { buildQuery } from '@payloadcms/drizzle'
+import { joinsOf } from './filters.ts'
+import { NotCompiled } from './obstacles.ts'
+import { depthOf, reaches } from './populate.ts'
+import { recordOf } from './projection.ts'
+import { column, constant, object } from './sql.ts'
+import type { JoinOptions } from './capture.ts'
+import type { Place } from './projection.ts'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { FlattenedJoinField, Sort, Where } from 'payload'
+
+/** The records of another collection that refer to this one: a page of them, and how many there are. */
+export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<SQL | undefined> => {
+  const options = place.joins[`${place.path}${field.name}`]
+  if (options === false) return undefined
+  const slug = field.collection
+  if (Array.isArray(slug)) throw new NotCompiled(`${field.name}: joins several collections`)
+  const { count, limit, page, sort, where } = withDefaults(field, options)
+  const list = listOf({ field, place, slug, sort, where })
+  const rows = sql`select ${list.table}.* ${list.from} order by ${list.order}${rangeOf(limit, page)}`
+  const { compilation } = place
+  const row = compilation.newRow()
+  const item = await itemOf({ field, place, slug, row })
+  const shown =
+    limit === 0
+      ? sql.raw('')
+      : sql` filter (where ${column(row, 'rn')} <= ${sql.raw(String(limit))})`
+  const docs = sql`coalesce(json_agg(${item} order by ${column(row, 'rn')})${shown}, '[]'::json)`
+  const more = limit === 0 ? sql.raw('false') : sql`count(*) > ${sql.raw(String(limit))}`
+  const total = sql`(select count(*) ${list.from})`
+  const members = [
+    { name: 'docs', value: docs },
+    { name: 'hasNextPage', value: more },
+    ...(count ? [{ name: 'totalDocs', value: total }] : []),
+  ]
+  return sql`(select ${object(members)} from (select q.*, row_number() over () as rn from (${rows}) q) ${sql.identifier(row)})`
+}
+
+function withDefaults(field: FlattenedJoinField, options: JoinOptions | undefined) {
+  const { count = false, limit = field.defaultLimit ?? 10, page = 1, where } = options ?? {}
+  if (!Number.isSafeInteger(limit) || limit < 0) throw new NotCompiled('a limit out of range')
+  if (!Number.isSafeInteger(page)) throw new NotCompiled('a page out of range')
+  return { count, limit, page, sort: options?.sort ?? field.defaultSort, where: where ?? {} }
+}
+
+/** One more than is shown tells whether there is a next page. */
+function rangeOf(limit: number, page: number): SQL {
+  if (limit === 0) return sql.raw('')
+  const offset = Math.max(0, (page - 1) * limit)
+  return sql.raw(` limit ${limit + 1}${offset > 0 ? ` offset ${offset}` : ''}`)
+}
+
+type List = {
+  field: FlattenedJoinField
+  place: Place
+  slug: string
+  sort: Sort | undefined
+  where: Where
+}
+
+function listOf({ field, place, slug, sort, where }: List) {
+  const { adapter, configOf, tableOf } = place.compilation
+  const tableName = tableOf(slug)
+  const query = buildQuery({
+    adapter,
+    fields: configOf(slug).flattenedFields,
+    tableName,
+    where: structuredClone(where),
+    ...(sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }),
+  })
+  const table = sql`${sql.identifier(tableName)}`
+  const refers = referring(field, { place, tableName })
+  const met = query.where ? sql` and (${query.where})` : sql.raw('')
+  return {
+    table,
+    from: sql`from ${table} ${refers.join} ${joinsOf(query.joins)} where ${refers.condition}${met}`,
+    order: sql.join(
+      query.orderBy.map(({ column: by, order }) => order(by)),
+      sql.raw(', '),
+    ),
+  }
+}
+
+/** How a record of the other collection names this one. */
+function referring(
+  field: FlattenedJoinField,
+  { place, tableName }: { place: Place; tableName: string },
+) {
+  const { compilation, row } = place
+  const target = field.targetField
+  if (Array.isArray(target.relationTo)) throw new NotCompiled(`${field.name}: joined on several`)
+  if (!target.hasMany)
+    return {
+      join: sql.raw(''),
+      condition: sql`${column(tableName, compilation.columnOf(tableName, field.on.replaceAll('.', '_')))} = ${column(row, 'id')}`,
+    }
+  const rels = `${tableName}_rels`
+  const link = compilation.newRow()
+  const id = column(link, compilation.columnOf(rels, `${target.relationTo}ID`))
+  return {
+    join: sql`join ${sql.identifier(rels)} ${sql.identifier(link)} on ${column(link, 'parent_id')} = ${column(tableName, 'id')} and ${column(link, 'path')} = ${constant(field.on)}`,
+    condition: sql`${id} = ${column(row, 'id')}`,
+  }
+}
+
+async function itemOf({ field, place, slug, row }: Omit<List, 'sort' | 'where'> & { row: string }) {
+  const depth = depthOf(field, place.depth)
+  if (!reaches(place.currentDepth, depth)) return column(row, 'id')
+  const currentDepth = place.currentDepth + 1
+  return recordOf(await place.compilation.levelOf({ slug, row, depth, currentDepth }))
+}

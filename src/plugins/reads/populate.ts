@@ -1,0 +1,42 @@
+import { sql } from '@payloadcms/db-postgres'
+import { filterOn } from './filters.ts'
+import { recordOf } from './projection.ts'
+import { column } from './sql.ts'
+import type { Place } from './projection.ts'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { RelationshipField, UploadField } from 'payload'
+
+type Reference = {
+  field: RelationshipField | UploadField
+  place: Place
+  slug: string
+  /** Where the statement has the record's id. */
+  id: SQL
+}
+
+/** The record that is referred to where the depth asks for it and the caller may read it, else its id. */
+export const populated = async ({ field, place, slug, id }: Reference): Promise<SQL> => {
+  const depth = depthOf(field, place.depth)
+  const grant = reaches(place.currentDepth, depth) && (await place.compilation.records(slug))
+  if (grant === false) return id
+  const { compilation } = place
+  const row = compilation.newRow()
+  const level = await compilation.levelOf({
+    slug,
+    row,
+    depth,
+    currentDepth: place.currentDepth + 1,
+  })
+  const from = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
+  const allowed =
+    grant === true ? sql.raw('') : sql` and ${filterOn({ compilation, slug, row, where: grant })}`
+  const record = sql`(select ${await recordOf(level)} from ${from} where ${column(row, 'id')} = ${id}${allowed})`
+  return sql`coalesce(${record}, to_json(${id}))`
+}
+
+/** How deep Payload goes below a field. */
+export const depthOf = (field: { maxDepth?: number }, depth: number) =>
+  field.maxDepth !== undefined && field.maxDepth < depth ? field.maxDepth : depth
+
+/** Whether records are answered, and not their ids. */
+export const reaches = (currentDepth: number, depth: number) => depth > 0 && currentDepth <= depth

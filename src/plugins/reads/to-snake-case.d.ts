@@ -1,0 +1,3 @@
+declare module 'to-snake-case' {
+  export default function toSnakeCase(text: string): string
+}
