@@ -16,7 +16,7 @@ export type Read = {
   id?: number | string
   depth?: number
   draft?: boolean
-  joins?: JoinQuery
+  joins?: JoinQuery | false
   limit?: number
   page?: number
   pagination?: boolean
@@ -30,7 +30,8 @@ export type Read = {
 /** The same read as Payload would hand it to its database. */
 export type Query = {
   where: Where
-  joins: Record<string, JoinOptions | false>
+  /** By their paths; false for none at all. */
+  joins: Record<string, JoinOptions | false> | false
   limit?: number
   page?: number
   pagination?: boolean

@@ -12,7 +12,7 @@ import type { FlattenedJoinField, Sort, Where } from 'payload'
 
 /** The records of another collection that refer to this one: a page of them, and how many there are. */
 export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<SQL | undefined> => {
-  const options = place.joins[`${place.path}${field.name}`]
+  const options = place.joins && place.joins[`${place.path}${field.name}`]
   if (options === false) return undefined
   const slug = field.collection
   if (Array.isArray(slug)) throw new NotCompiled(`${field.name}: joins several collections`)

@@ -34,7 +34,7 @@ function hookObstacle(field: FlattenedField, config: SanitizedCollectionConfig) 
   const hooks = ('hooks' in field && field.hooks?.afterRead) || []
   const declared = field.custom?.['compiled'] as CompiledField | undefined
   if (hooks.length === 0 || declared?.value) return undefined
-  return config.upload && hooks.every(isUploadAddress) && isPayloads(hooks.at(-1))
+  return config.upload && hooks.every(isUploadAddress) && hooks.some(isPayloads)
     ? undefined
     : 'an afterRead hook'
 }

@@ -5,7 +5,7 @@ import { plan } from './plans.ts'
 import { run } from './run.ts'
 import { NotCompiled } from './obstacles.ts'
 import type { Read } from './capture.ts'
-import type { Collection, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { Collection, PayloadRequest } from 'payload'
 
 /**
  * The JSON that Payload would answer.
@@ -37,20 +37,20 @@ function withId({ asked, collection, req }: Omit<Args, 'read'> & { asked: Read }
   return { ...asked, id: isNumber ? Number.parseFloat(id) : id }
 }
 
-type HookArgs = Parameters<CollectionBeforeOperationHook>[0]['args'] & Partial<Read>
+/** Payload types a hook by each operation's own arguments. */
+type BeforeRead = (call: object) => Promise<Partial<Read> | undefined> | Partial<Read> | undefined
 
 /** Runs the collection's `beforeOperation` hooks, which may change what is asked for. */
 async function afterHooks({ collection, read, req }: Args): Promise<Read> {
   const { kind, ...asked } = read
-  let args = { ...asked, collection, req } as HookArgs
-  for (const hook of collection.config.hooks.beforeOperation)
+  let args: Partial<Read> = { ...asked, ...{ collection, req } }
+  for (const hook of collection.config.hooks.beforeOperation as BeforeRead[])
     args =
       (await hook({
         args,
         collection: collection.config,
         context: req.context,
-        // Payload itself still calls both of its finds by this name.
-        // eslint-disable-next-line @typescript-eslint/no-deprecated
+        // Payload itself calls both of its finds so.
         operation: kind === 'count' ? 'count' : 'read',
         req,
       })) ?? args

@@ -27,7 +27,7 @@ const hooksIn = (fields: FlattenedField[]): Hook[] =>
       : ((('hooks' in field && field.hooks?.afterRead) || []) as Hook[]),
   )
 
-/** It appends a prefix to an address, which Payload's own hook after it makes anew; all else is in its options. */
+/** It appends the file's folder to an address, if there is one; all else that it may do is in its options. */
 async function passes(hook: Hook) {
   if (!String(hook).includes('getObjectFolder(')) return false
   const address = '/a-file.png'

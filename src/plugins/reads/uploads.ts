@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { formatAdminURL } from 'payload/shared'
 import { NotCompiled } from './obstacles.ts'
-import { isUploadAddress } from './uploadHooks.ts'
+import { isPayloads, isUploadAddress } from './uploadHooks.ts'
 import { column, constant } from './sql.ts'
 import type { Place } from './projection.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -11,7 +11,9 @@ import type { FlattenedField } from 'payload'
 export const uploadAddress = (field: FlattenedField, place: Place): SQL | undefined => {
   const hooks = 'hooks' in field ? (field.hooks?.afterRead ?? []) : []
   if (!place.config.upload || !hooks.some(isUploadAddress)) return undefined
-  return field.name === 'thumbnailURL' ? thumbnail(place) : address(place, place.prefix)
+  if (field.name === 'thumbnailURL') return thumbnail(place)
+  const made = address(place, place.prefix)
+  return isPayloads(hooks.at(-1)) ? made : withFolder(made, place)
 }
 
 function thumbnail(place: Place): SQL {
@@ -19,6 +21,18 @@ function thumbnail(place: Place): SQL {
   if (typeof adminThumbnail === 'function') throw new NotCompiled('a thumbnail by a function')
   if (typeof adminThumbnail !== 'string') return sql`null::text`
   return address(place, `sizes_${adminThumbnail}_`)
+}
+
+/** The storage package names the folder, if there is one, in the address of what is stored. */
+function withFolder(made: SQL, place: Place): SQL {
+  const names = ['prefix', `${place.prefix}filename`]
+  if (!names.every((name) => isRead(place, name))) return made
+  const [folder, filename] = names.map((name) =>
+    column(place.row, place.compilation.columnOf(place.table, name)),
+  ) as [SQL, SQL]
+  const sign = sql`case when strpos(${made}, '?') > 0 then '&' else '?' end`
+  const named = sql`${made} || ${sign} || 'prefix=' || ${encoded(folder)}`
+  return sql`case when ${folder} <> '' and ${filename} <> '' then ${named} else ${made} end`
 }
 
 function address(place: Place, prefix: string): SQL {
