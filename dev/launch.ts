@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { makeFolder } from './folder.ts'
 import { serveCatalogue } from './launch/catalogue.ts'
@@ -31,8 +32,8 @@ export const launch = async (mode: Mode): Promise<void> => {
 const live = async (mode: Mode, scope: Scope): Promise<never> => {
   const settings = await readSettings(mode)
   const dataDir = makeFolder(settings.dataDir)
-  await scope.own(() => holdFolder(dataDir))
-  await refuseBusyPort(settings)
+  const { tookOver } = await scope.own(() => holdFolder(dataDir))
+  await refuseBusyPort(settings, { patience: tookOver ? drainMilliseconds : 0 })
   console.log('\n  Marquee\n')
   const steps = createSteps(scope.isStopping)
   const secrets = keepSecrets(dataDir)
@@ -42,9 +43,10 @@ const live = async (mode: Mode, scope: Scope): Promise<never> => {
 }
 
 /** One run to a folder: a second one is a Problem. */
-const holdFolder = (dataDir: string): Promise<{ stop: () => Promise<void> }> => {
+const holdFolder = (dataDir: string) => {
   const lock = takeLock(path.join(dataDir, 'lock'), dataDir)
   return Promise.resolve({
+    tookOver: lock.tookOver,
     stop: () => {
       lock.release()
       return Promise.resolve()
@@ -52,10 +54,24 @@ const holdFolder = (dataDir: string): Promise<{ stop: () => Promise<void> }> => 
   })
 }
 
-const refuseBusyPort = async ({ host, port }: Settings): Promise<void> => {
-  const free = await portIsFree(port, host).catch((cause: unknown) => {
+/** The server of a killed run still finishes its open requests. */
+const drainMilliseconds = 35_000
+
+const refuseBusyPort = async (
+  { host, port }: Settings,
+  { patience }: { patience: number },
+): Promise<void> => {
+  const deadline = performance.now() + patience
+  while (!(await canListen(port, host))) {
+    if (performance.now() > deadline) {
+      throw new Problem(`Port ${port} on ${host} is in use. Set PORT to another.`)
+    }
+    await pause(100)
+  }
+}
+
+const canListen = (port: number, host: string): Promise<boolean> =>
+  portIsFree(port, host).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Problem(`Cannot listen on HOST ${host}: ${reason}`, { cause })
   })
-  if (!free) throw new Problem(`Port ${port} on ${host} is in use. Set PORT to another.`)
-}

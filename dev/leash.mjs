@@ -5,7 +5,7 @@ import process from 'node:process'
  * the launcher is killed, and can end nothing itself, its programs end themselves and theirs, the
  * server after its open requests.
  */
-const graceMilliseconds = 15_000
+const graceMilliseconds = 35_000
 
 if (process.env.MARQUEE_LAUNCHER === String(process.ppid) && process.channel) {
   const killGroup = () => process.kill(-process.pid, 'SIGKILL')

@@ -4,6 +4,8 @@ import { Problem } from './problem.ts'
 import { processMark } from './processes.ts'
 
 export interface Lock {
+  /** The last holder was killed: programs of it may still be ending. */
+  tookOver: boolean
   /** Safe to call twice; synchronous, so that an exit handler can call it. */
   release: () => void
 }
@@ -16,12 +18,14 @@ export const takeLock = (file: string, what: string): Lock => {
   const claim = `${file}.${process.pid}`
   const mine = `${process.pid} ${processMark(process.pid) ?? ''}\n`
   writeFileSync(claim, mine, { mode: 0o600 })
+  let tookOver = false
   try {
-    while (!placed(claim, file)) refuseOrClear(file, what)
+    for (; !placed(claim, file); tookOver = true) refuseOrClear(file, what)
   } finally {
     rmSync(claim, { force: true })
   }
   return {
+    tookOver,
     release: () => {
       if (contentOf(file) === mine) rmSync(file, { force: true })
     },

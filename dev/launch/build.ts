@@ -29,12 +29,11 @@ export const buildStamp = (): { keep: () => void } => {
   }
 }
 
-/** Changes with the content of any of these files and folders, but for those left out. */
-export const fingerprint = (places: string[], leftOut: RegExp[] = []): string => {
+/** Changes with the content of any of these files and folders. */
+export const fingerprint = (places: string[]): string => {
   const hash = createHash('sha256').update(process.version)
   for (const file of places.flatMap((place) => filesBelow(path.resolve(root, place))).sort()) {
     const name = path.relative(root, file)
-    if (leftOut.some((pattern) => pattern.test(name))) continue
     hash.update(`\0${name}\0`).update(contentOf(file))
   }
   return hash.digest('hex')

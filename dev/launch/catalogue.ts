@@ -2,7 +2,7 @@ import { firstAdmin, loginOf } from './admin.ts'
 import { build, fill, migrate, type Work } from './prepare.ts'
 import { inspect } from './questions.ts'
 import { firstRun, type Secrets } from './secrets.ts'
-import { serve, serveChanges } from './serve.ts'
+import { serve } from './serve.ts'
 import type { Mode, Settings } from './settings.ts'
 
 interface Wanted {
@@ -29,8 +29,7 @@ export const serveCatalogue = async ({ mode, settings, secrets, work }: Wanted):
     first.end()
   }
   await Promise.all([prepareDatabase(), mode === 'start' ? build(work) : undefined])
-  const plan = { work, greet, prepare: prepareDatabase }
-  return mode === 'start' ? await serve(plan) : await serveChanges(plan)
+  return await serve(work, { ready: greet })
 }
 
 const addresses = (publicUrl: string): string => `

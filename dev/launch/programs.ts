@@ -75,7 +75,8 @@ const ours = () => ({
   NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --conditions=production`.trim(),
 })
 
-const graceMilliseconds = 20_000
+/** A little more than the server gives its open requests. */
+const graceMilliseconds = 35_000
 
 const stop = async (child: ChildProcess, ended: Promise<unknown>): Promise<void> => {
   child.kill('SIGTERM')
