@@ -1,8 +1,12 @@
+import { admins } from '#src/access/rules.ts'
 import { s3Storage } from '@payloadcms/storage-s3'
+import { fileURLToPath } from 'node:url'
 import type { CollectionConfig, Config, Field, Plugin } from 'payload'
 import { openBucket, toClientConfig } from './bucket.ts'
 import type { Bucket, S3Settings } from './bucket.ts'
+import { endpoints } from './serve/endpoints.ts'
 import { describeUpload, rememberKey, removeObjects, storeObjects } from './storeObjects.ts'
+import { sweepTask, toSweeper } from './sweep/task.ts'
 import { acceptUpload } from './upload/acceptUpload.ts'
 
 type Options = {
@@ -23,8 +27,16 @@ export const storage =
       enabled: s3 !== undefined,
       alwaysInsertFields: true,
     })(config) as Config
+    const sweeper = toSweeper(bucket)
     return {
       ...wired,
+      bin: [...(wired.bin ?? []), { key: 'sweep', scriptPath: command }],
+      custom: { ...wired.custom, sweepFiles: sweeper },
+      jobs: {
+        access: { run: admins, queue: admins, cancel: admins },
+        ...wired.jobs,
+        tasks: [...(wired.jobs?.tasks ?? []), sweepTask(sweeper)],
+      },
       collections: (wired.collections ?? []).map((collection) =>
         collection.slug === 'files'
           ? inBucket({ collection, hooks: hooksOf(config), bucket, memberQuotaBytes })
@@ -32,6 +44,8 @@ export const storage =
       ),
     }
   }
+
+const command = fileURLToPath(new URL('sweep/cli.ts', import.meta.url))
 
 type Wiring = {
   collection: CollectionConfig
@@ -48,6 +62,7 @@ function inBucket({ collection, hooks, bucket, memberQuotaBytes }: Wiring): Coll
   return {
     ...collection,
     fields: collection.fields.map(hideOwnKeys),
+    endpoints: [...endpoints(bucket), ...(collection.endpoints || [])],
     upload: {
       ...(typeof collection.upload === 'object' && collection.upload),
       disableLocalStorage: true,

@@ -22,6 +22,9 @@ export const parseFilename = (name: string): { filename: string; size?: ImageSiz
     : { filename: name }
 }
 
+/** The key of the original that an object belongs to. */
+export const toRecordKey = (key: string) => parseFilename(key).filename
+
 /** Every object that a file of this key can have. */
 export const toObjectKeys = (key: string) => [
   key,
