@@ -93,11 +93,21 @@ export const Users: CollectionConfig = {
   ],
 }
 
-/** A picture of one's own; staff may choose any for anyone. */
-function ownImages({ req }: { req: PayloadRequest }): Where {
+/** A picture of one's own; staff may choose any for anyone. Named by id, for only staff may ask for files by owner. */
+async function ownImages({ req }: { req: PayloadRequest }): Promise<Where> {
   const images: Where = { mimeType: { like: 'image/' } }
   if (!req.user || staff({ req })) return images
-  return { and: [images, { owner: { equals: req.user.id } }] }
+  const own = await req.payload.find({
+    collection: 'files',
+    where: { and: [images, { owner: { equals: req.user.id } }] },
+    depth: 0,
+    pagination: false,
+    limit: 0,
+    select: {},
+    overrideAccess: true,
+    req,
+  })
+  return { id: { in: own.docs.map(({ id }) => id) } }
 }
 
 function isUsername(): TextFieldSingleValidation {

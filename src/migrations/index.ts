@@ -1,5 +1,6 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial';
 import * as migration_20261122_000001_invariants from './20261122_000001_invariants';
+import * as migration_20261122_000010_storage from './20261122_000010_storage';
 import * as migration_20261122_000020_accounts from './20261122_000020_accounts';
 
 export const migrations = [
@@ -12,6 +13,11 @@ export const migrations = [
     up: migration_20261122_000001_invariants.up,
     down: migration_20261122_000001_invariants.down,
     name: '20261122_000001_invariants',
+  },
+  {
+    up: migration_20261122_000010_storage.up,
+    down: migration_20261122_000010_storage.down,
+    name: '20261122_000010_storage',
   },
   {
     up: migration_20261122_000020_accounts.up,
