@@ -6,10 +6,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Installs what lacks, then hands over to TypeScript, in this process. */
-export const start = async (mode) => {
+/** Installs what lacks. */
+export const installWhatLacks = () => {
   process.chdir(root)
   if (installIsStale()) install()
+}
+
+/** Installs what lacks, then hands over to TypeScript, in this process. */
+export const start = async (mode) => {
+  installWhatLacks()
   const { register } = await import('tsx/esm/api')
   register()
   const { launch } = await import('./launch.ts')

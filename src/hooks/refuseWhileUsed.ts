@@ -21,7 +21,6 @@ async function usersOf(id: number | string, { collection, field, as, req }: Use 
     where: { [field]: { equals: id } },
     limit: named,
     depth: 1,
-    joins: false,
     overrideAccess: true,
     req,
   })
