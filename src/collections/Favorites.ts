@@ -1,6 +1,7 @@
 import { grant } from '#src/access/grant.ts'
 import { owns, signedIn } from '#src/access/rules.ts'
 import { ownedByCaller } from '#src/hooks/ownedByCaller.ts'
+import { timesByServer } from '#src/hooks/timesByServer.ts'
 import type { CollectionConfig } from 'payload'
 
 /** Which films a user likes. Everyone, admins too, sees and changes their own alone. */
@@ -15,6 +16,7 @@ export const Favorites: CollectionConfig = {
   lockDocuments: false,
   disableDuplicate: true,
   access: grant({ read: owns('user'), create: signedIn, delete: owns('user') }),
+  hooks: { beforeValidate: [timesByServer] },
   indexes: [{ fields: ['user', 'movie'], unique: true }],
   fields: [
     {

@@ -8,6 +8,7 @@ import { lockRecord } from '#src/hooks/lockRecord.ts'
 import { lowerCase } from '#src/hooks/lowerCase.ts'
 import { ownFilesGoToo } from '#src/hooks/ownFilesGoToo.ts'
 import { text } from 'payload/shared'
+import { timesByServer } from '#src/hooks/timesByServer.ts'
 import type { CollectionConfig, PayloadRequest, TextFieldSingleValidation, Where } from 'payload'
 
 export const Users: CollectionConfig = {
@@ -36,7 +37,7 @@ export const Users: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [lockRecord],
-    beforeValidate: [adminStaysAdmin],
+    beforeValidate: [timesByServer, adminStaysAdmin],
     beforeDelete: [adminRemains, ownFilesGoToo],
   },
   fields: [
