@@ -3,11 +3,12 @@ import { boundPage } from './boundPage.ts'
 import { isRecord } from './isRecord.ts'
 import { refuseUnsoundWhere } from './refuseUnsoundWhere.ts'
 
-type Asked = { query: unknown; collection: SanitizedCollectionConfig; free: boolean }
+type Asked = { search: URLSearchParams; collection: SanitizedCollectionConfig; free: boolean }
 
 /** A request's joins, each bounded like a list of its own. `?joins=false` leaves them all out, as Payload documents. */
-export function boundRestJoins(joins: unknown, { query, collection, free }: Asked) {
-  if (isRecord(query) && query['joins'] === 'false') return false
+export function boundRestJoins(joins: unknown, { search, collection, free }: Asked) {
+  // Payload has taken the word for an object and its letters for names by now, so the address is asked.
+  if (search.get('joins') === 'false') return noJoins(collection)
   if (!isRecord(joins)) return undefined
   return Object.fromEntries(
     Object.entries(joins).map(([path, join]) => [
@@ -26,7 +27,13 @@ function boundJoin(join: Record<string, unknown>, { path, collection, free }: Jo
   return { ...join, ...boundPage(asked, { free }) }
 }
 
-function defaultLimit({ joins, polymorphicJoins }: SanitizedCollectionConfig, path: string) {
-  const all = [...Object.values(joins).flat(), ...polymorphicJoins]
-  return all.find(({ joinPath }) => joinPath === path)?.field.defaultLimit
-}
+const allJoins = ({ joins, polymorphicJoins }: SanitizedCollectionConfig) => [
+  ...Object.values(joins).flat(),
+  ...polymorphicJoins,
+]
+
+const noJoins = (collection: SanitizedCollectionConfig) =>
+  Object.fromEntries(allJoins(collection).map(({ joinPath }) => [joinPath, false]))
+
+const defaultLimit = (collection: SanitizedCollectionConfig, path: string) =>
+  allJoins(collection).find(({ joinPath }) => joinPath === path)?.field.defaultLimit

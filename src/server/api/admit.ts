@@ -1,5 +1,6 @@
 import { refusal } from './refusal.ts'
 import type { Caller } from './toApi.ts'
+import { unsoundJson } from './unsoundJson.ts'
 
 /** The header that names the caller to hooks: always the server's word, never the client's. */
 export const addressHeader = 'x-marquee-address'
@@ -91,10 +92,10 @@ const writesRecord = (method: string, pathname: string) =>
 function wrongJson(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return 'The body must be a JSON object.'
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return unsoundJson(value)
+    return 'The body must be a JSON object.'
   } catch {
     return 'The body is not valid JSON.'
   }
-  return undefined
 }

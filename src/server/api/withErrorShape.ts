@@ -1,4 +1,5 @@
 import { toCode } from '#src/errors/code.ts'
+import { saysInUse } from '#src/errors/InUse.ts'
 
 type Body = { errors?: unknown; message?: unknown }
 type Entry = Record<string, unknown>
@@ -11,11 +12,17 @@ export async function withErrorShape(response: Response): Promise<Response> {
   const errors = Array.isArray(body?.errors) ? (body.errors as Entry[]) : [{ message: said(body) }]
   const shaped = {
     ...body,
-    errors: errors.map((error) => ({ ...error, code: error['code'] ?? toCode(status) })),
+    errors: errors.map((error) => ({ ...error, code: error['code'] ?? codeOf(error, status) })),
   }
   const kept = new Headers(headers)
   kept.delete('content-length')
   return Response.json(shaped, { status, headers: kept })
+}
+
+/** A bulk operation tells of each record in its own words, without a status. */
+const codeOf = ({ message, isPublic }: Entry, status: number) => {
+  if (isPublic === false) return toCode(500)
+  return saysInUse(message) ? toCode(409) : toCode(status)
 }
 
 const said = (body: Body | null) =>

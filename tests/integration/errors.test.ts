@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import {
+  makeCaller,
+  makeCasting,
+  makeCountry,
+  makeFavorite,
+  makeMovie,
+} from '../support/factories.ts'
+import { del, fetchApi, get, graphql, patch, post } from '../support/marquee.ts'
+
+const editor = await makeCaller('editor')
+const member = await makeCaller('member')
+
+it('a name that is taken is said in a sentence, with its field, over REST and GraphQL', async () => {
+  const { name } = await makeCountry()
+  const message = 'There is already a country of this name.'
+  const data = { collection: 'countries', errors: [{ path: 'name', message }] }
+  const rest = await post('/api/countries', { name: name.toUpperCase() }, { caller: editor })
+  const { errors } = await graphql(
+    'mutation ($name: String!) { createCountry(data: { name: $name }) { id } }',
+    { caller: editor, variables: { name } },
+  )
+  expect([rest.status, rest.body]).toEqual([
+    400,
+    { errors: [{ name: 'ValidationError', code: 'not_unique', message, path: 'name', data }] },
+  ])
+  expect(errors).toEqual([
+    expect.objectContaining({
+      message,
+      extensions: {
+        name: 'ValidationError',
+        statusCode: 400,
+        code: 'not_unique',
+        path: 'name',
+        data,
+      },
+    }),
+  ])
+})
+
+it('a second favourite of a film says so', async () => {
+  const { id } = await makeMovie()
+  await post('/api/favorites', { movie: id }, { caller: member })
+  const { status, body } = await post('/api/favorites', { movie: id }, { caller: member })
+  expect([status, body.errors[0].message, body.errors[0].path]).toEqual([
+    400,
+    'This film is already among your favourites.',
+    'movie',
+  ])
+})
+
+it('a casting that is there already says so', async () => {
+  const { movie, actor, character } = await makeCasting()
+  const { status, body } = await post(
+    '/api/castings',
+    { movie, actor, character },
+    { caller: editor },
+  )
+  expect([status, body.errors[0].message, body.errors[0].path]).toEqual([
+    400,
+    'This actor already plays this character in this film.',
+    'character',
+  ])
+})
+
+it.each([
+  ['director', { director: 2_000_000_000 }],
+  ['country', { country: 2_000_000_000 }],
+  ['genres', { genres: [2_000_000_000] }],
+])('a film with an unknown %s is 400 with the path of the field', async (path, data) => {
+  const { status, body } = await post(
+    '/api/movies',
+    { title: 'Alien', ...data },
+    { caller: editor },
+  )
+  expect([status, body.errors]).toEqual([
+    400,
+    [{ code: 'invalid', message: 'This refers to a record that does not exist.', path }],
+  ])
+})
+
+it("a favourite that is another's looks like one that is not there, over REST and GraphQL", async () => {
+  const { id } = await makeFavorite()
+  const ids = [id, 2_000_000_000]
+  const rest = await Promise.all(ids.map((one) => del(`/api/favorites/${one}`, { caller: member })))
+  const asked = await Promise.all(
+    ids.map((one) => graphql(`mutation { deleteFavorite(id: ${one}) { id } }`, { caller: member })),
+  )
+  const notFound = [404, { errors: [{ code: 'not_found', message: 'Not Found' }] }]
+  expect(rest.map(({ status, body }) => [status, body])).toEqual([notFound, notFound])
+  expect(asked[0]).toEqual(asked[1])
+  expect(asked[0]?.errors?.[0].extensions.code).toBe('not_found')
+})
+
+it.each([
+  ['GET', '/api/nothing', undefined, 404, 'not_found'],
+  ['PUT', '/api/movies', {}, 404, 'not_found'],
+  ['GET', '/api/favorites', undefined, 403, 'forbidden'],
+  ['POST', '/api/movies', '{"title', 400, 'invalid'],
+  ['POST', '/api/movies', '["title"]', 400, 'invalid'],
+  ['POST', '/api/movies', 'null', 400, 'invalid'],
+  ['POST', '/api/movies', '', 400, 'invalid'],
+  ['POST', '/api/graphql', '{"query', 400, 'invalid'],
+  ['POST', '/api/users/login', '', 400, 'invalid'],
+  ['POST', '/api/movies', `{"title":"${'x'.repeat(1024 * 1024)}"}`, 413, 'invalid'],
+  ['GET', `/api/movies?x=${'x'.repeat(17_000)}`, undefined, 414, 'invalid'],
+  ['GET', '/api/%zz', undefined, 400, 'invalid'],
+])('%s %.30s is refused in the one shape', async (method, path, body, status, code) => {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetchApi(path, { method, headers, body })
+  expect([response.status, (await response.json()).errors[0].code]).toEqual([status, code])
+})
+
+it('a refused bulk delete names each record and what stands in its way', async () => {
+  const country = await makeCountry()
+  await makeMovie({ country: country.id })
+  const query = `where[id][equals]=${country.id}`
+  const { status, body } = await del(`/api/countries?${query}`, { caller: editor })
+  expect([status, body.errors]).toEqual([
+    400,
+    [expect.objectContaining({ id: country.id, code: 'in_use' })],
+  ])
+})
+
+it('a text with a NUL is refused, wherever it stands', async () => {
+  const { id } = await makeMovie()
+  const answers = await Promise.all([
+    post('/api/movies', { title: 'a\0b' }, { caller: editor }),
+    patch(`/api/movies/${id}`, { description: { root: { text: 'a\0b' } } }, { caller: editor }),
+    post('/api/users/login', { username: 'a\0b', password: 'a\0b' }),
+    get('/api/movies?where[title][equals]=a%00b'),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+})
+
+it('a body that nests without end is refused', async () => {
+  const body = `{"description":${'['.repeat(5000)}${']'.repeat(5000)}}`
+  const headers = { 'content-type': 'application/json' }
+  const { status } = await fetchApi('/api/movies', {
+    method: 'POST',
+    headers,
+    body,
+    caller: editor,
+  })
+  expect(status).toBe(400)
+})

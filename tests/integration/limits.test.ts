@@ -1,0 +1,167 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { expect, it } from 'vitest'
+import { makeCaller, makeMovie, makePerson } from '../support/factories.ts'
+import { del, get, graphql, payload, post } from '../support/marquee.ts'
+
+const editor = await makeCaller('editor')
+const member = await makeCaller('member')
+
+/** More records than a page may hold, made by the database in one go. */
+const fill = async (statement: string, parent: number) => {
+  const { pool } = payload.db as unknown as PostgresAdapter
+  await pool.query(statement, [parent])
+}
+const films = `insert into movies (title, director_id) select 'Film ' || n, $1 from generate_series(1, 102) n`
+const parts = `with actors as (insert into persons (last_name) select 'Actor ' || n from generate_series(1, 102) n returning id)
+  insert into castings (movie_id, actor_id) select $1, id from actors`
+
+const refused = async (path: string) => {
+  const { status, body } = await get(path)
+  return [status, body.errors[0].code]
+}
+
+it.each(['limit=0', 'limit=1000', 'pagination=false', 'limit=1000&pagination=false'])(
+  'a visitor who asks %s is answered 100 and told so',
+  async (query) => {
+    const { status, body } = await get(`/api/movies?depth=0&${query}`)
+    expect([status, body.limit]).toEqual([200, 100])
+  },
+)
+
+it('a member is capped as a visitor is, an editor is not', async () => {
+  const limits = await Promise.all(
+    [member, editor].map(
+      async (caller) => (await get('/api/genres?limit=500', { caller })).body.limit,
+    ),
+  )
+  expect(limits).toEqual([100, 500])
+})
+
+it('a list of 102 records has 100 on its page for a visitor and all for an editor', async () => {
+  const director = await makePerson()
+  await fill(films, director.id)
+  const query = `/api/movies?depth=0&limit=0&where[director][equals]=${director.id}`
+  const seen = async (caller?: typeof editor) => (await get(query, { caller })).body.docs.length
+  expect([await seen(), await seen(editor)]).toEqual([100, 102])
+})
+
+it('a join of 102 records has 100 over REST and GraphQL, and says that there are more', async () => {
+  const movie = await makeMovie()
+  await fill(parts, movie.id)
+  const rest = await get(`/api/movies/${movie.id}?depth=0&joins[castings][limit]=0`)
+  const { data } = await graphql(
+    `{ Movie(id: ${movie.id}) { all: castings(limit: 0) { docs { id } hasNextPage }
+       most: castings(limit: 500) { docs { id } hasNextPage }
+       plain: castings { docs { id } hasNextPage } ten: castings(limit: 10) { docs { id } hasNextPage } } }`,
+  )
+  const size = ({ docs, hasNextPage }: { docs: unknown[]; hasNextPage: boolean }) => [
+    docs.length,
+    hasNextPage,
+  ]
+  const { all, most, plain, ten } = data.Movie
+  expect([rest.body.castings, all, most, plain, ten].map(size)).toEqual([
+    [100, true],
+    [100, true],
+    [100, true],
+    [100, true],
+    [10, true],
+  ])
+})
+
+it('joins=false leaves out every join', async () => {
+  const { id } = await makeMovie()
+  const one = await get(`/api/movies/${id}?joins=false`)
+  const many = await get(`/api/movies?joins=false&where[id][equals]=${id}`)
+  expect([one.body, many.body.docs[0]].map((movie) => 'castings' in movie)).toEqual([false, false])
+})
+
+it('an editor deletes more than 100 records at once', async () => {
+  const { id } = await makeMovie()
+  await fill(
+    "insert into genres (name) select 'Of ' || $1::int || ' ' || n from generate_series(1, 102) n",
+    id,
+  )
+  const deleted = await del(`/api/genres?limit=0&depth=0&where[name][like]=Of ${id} `, {
+    caller: editor,
+  })
+  expect(deleted.body.docs.length).toBe(102)
+}, 120_000)
+
+it('what hooks and pages ask the Local API is not capped', async () => {
+  const { limit } = await payload.find({ collection: 'genres', limit: 500, overrideAccess: false })
+  expect(limit).toBe(500)
+})
+
+const list = (length: number) => Array.from({ length }, (_, index) => index + 1).join(',')
+const conditions = (length: number) =>
+  Array.from({ length }, (_, index) => `where[or][${index}][year][equals]=1`).join('&')
+
+it.each([
+  'page=0',
+  'page=-1',
+  'page=1.5',
+  'page=first',
+  'page=101&limit=100',
+  'limit=-1',
+  'limit=many',
+  'depth=deep',
+  'where=Alien',
+  'where[title]=Alien',
+  'where[title][equals][]=Alien',
+  'where[title][is]=Alien',
+  'where[title][near]=1,2,3',
+  'where[nothing][equals]=1',
+  'where[or]=Alien',
+  'where[or][a][title][equals]=Alien',
+  'where[castings][contains][actor][equals]=1',
+  'where[id][equals]=99999999999',
+  'where[director][equals]=99999999999',
+  'where[director][equals]=someone',
+  'where[title][equals]=%00',
+  `where[id][in]=${list(1001)}`,
+  `where[id][not_in]=${list(1001)}`,
+  conditions(201),
+  'select=title',
+  'joins[castings][page]=-1',
+  'joins[castings][limit]=-1',
+  'joins[castings][where]=Alien',
+])('a list refuses %.60s as invalid', async (query) => {
+  expect(await refused(`/api/movies?${query}`)).toEqual([400, 'invalid'])
+})
+
+it.each([
+  ['99999999999', 400],
+  ['0', 404],
+  ['1abc', 404],
+  ['-1', 404],
+  ['1.5', 404],
+  ['%00', 400],
+])('a film of id %s is %i', async (id, status) => {
+  expect((await get(`/api/movies/${id}`)).status).toBe(status)
+})
+
+it('a relationship to an id past the range of the database is 400 with its path', async () => {
+  const { status, body } = await post(
+    '/api/movies',
+    { title: 'Alien', director: 99999999999 },
+    { caller: editor },
+  )
+  expect([status, body.errors[0].path]).toEqual([400, 'director'])
+})
+
+it.each([
+  ['{ Movies(limit: 1000) { limit } }', { Movies: { limit: 100 } }],
+  ['{ Movies(limit: 0) { limit } }', { Movies: { limit: 100 } }],
+])('GraphQL answers %s within the bounds', async (query, data) => {
+  expect((await graphql(query)).data).toEqual(data)
+})
+
+it.each([
+  '{ Movies(page: -1) { limit } }',
+  '{ Movies(page: 2000, limit: 100) { limit } }',
+  '{ Movies(where: { title: { equals: "\\u0000" } }) { limit } }',
+  `{ ${'Movie(id: 1) { castings { docs { movie { '.repeat(6)} id ${'} } } }'.repeat(6)} }`,
+])('GraphQL refuses %.60s as invalid', async (query) => {
+  const { errors } = await graphql(query)
+  expect(errors?.[0].extensions.code).toBe('invalid')
+})
