@@ -1,0 +1,13 @@
+import { expect, test } from './test.ts'
+
+test('a refused deletion says what stands in its way', async ({ complaints, desk, make }) => {
+  const country = await make('countries', { name: 'Ruritania', code: 'RU' })
+  await make('movies', { title: 'The Prisoner of Zenda', country })
+  await desk.goto(`/admin/collections/countries/${country}`)
+  await desk.locator('.doc-controls__popup button').first().click()
+  await desk.locator('#action-delete').click()
+  await desk.locator('#confirm-action').click()
+  await expect(desk.getByText('This is in use by 1 film (The Prisoner of Zenda).')).toBeVisible()
+  // The browser logs the refusal itself.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
+})
