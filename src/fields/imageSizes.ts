@@ -1,3 +1,5 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Field, FieldHook, GroupField } from 'payload'
 
 /** The widths, in pixels, at which every picture is kept besides its original: `w92`, `w185` and so on. */
@@ -29,6 +31,7 @@ const copyFields = (): Field[] => [
     label: 'URL',
     admin,
     hooks: { beforeChange: [pathOfFile], afterRead: [withServer] },
+    custom: { compiled: { value: withServerInSql } },
   },
   { name: 'width', type: 'number', admin },
   { name: 'height', type: 'number', admin },
@@ -44,6 +47,13 @@ const pathOfFile: FieldHook = ({ req, siblingData }: Parameters<FieldHook>[0]) =
   const filename: unknown = siblingData['filename']
   if (typeof filename !== 'string') return null
   return `${req.payload.config.routes.api}/files/file/${encodeURIComponent(filename)}`
+}
+
+type Stored = { own: SQL; serverURL: string }
+
+/** What `withServer` does, where a read is one statement. */
+function withServerInSql({ own, serverURL }: Stored) {
+  return sql`${serverURL}::text || ${own}`
 }
 
 const withServer: FieldHook = ({ req, value }: Parameters<FieldHook>[0]): unknown =>

@@ -5,6 +5,11 @@ import type { SQL } from '@payloadcms/db-postgres/drizzle'
  * outcome as SQL.
  */
 export type CompiledField = {
-  /** @param column reads a column of the record's row by its name in the database */
-  value?: (args: { column: (name: string) => SQL }) => SQL
+  value?: (stored: {
+    /** The field's own column. */
+    own: SQL
+    /** Another column of the row, by its name in the database. */
+    column: (name: string) => SQL
+    serverURL: string
+  }) => SQL
 }

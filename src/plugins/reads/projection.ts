@@ -140,9 +140,14 @@ const plain = (field: FlattenedField, place: Place) =>
     ? hasKey(place)
     : (declaredValue(field, place) ?? uploadAddress(field, place) ?? own(field, place))
 
-function declaredValue(field: FlattenedField, { row }: Place): SQL | undefined {
+function declaredValue(field: FlattenedField, place: Place): SQL | undefined {
   const declared = field.custom?.['compiled'] as CompiledField | undefined
-  return declared?.value?.({ column: (name) => column(row, name) })
+  const { serverURL } = place.compilation.payload.config
+  return declared?.value?.({
+    own: own(field, place),
+    column: (name) => column(place.row, name),
+    serverURL,
+  })
 }
 
 /** Payload tells of a key from its index, where that was read. */
