@@ -7,6 +7,9 @@ import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
 const paths = { count: '/count', find: '/', findByID: '/:id' } as const
 
+// An id is a number: /users/me and /users/init are not ours.
+const patterns = { ...paths, findByID: String.raw`/:id(\d+)` } as const
+
 /** The reading endpoints of a collection. What is not compiled goes on to Payload's own. */
 export const readEndpoints = (): Endpoint[] =>
   (['count', 'find', 'findByID'] as const).map((kind) => {
@@ -20,7 +23,7 @@ export const readEndpoints = (): Endpoint[] =>
         return stock({ path, handler, req })
       }
     }
-    return { path, method: 'get', handler, custom: { reads: true } }
+    return { path: patterns[kind], method: 'get', handler, custom: { reads: true } }
   })
 
 const headers = { 'content-type': 'application/json' }
