@@ -25,9 +25,15 @@ export const toHealth = ({ config, env }: Health) => {
     const missing = outcomes.flat()
     return missing.length === 0
       ? Response.json({ status: 'ok' })
-      : Response.json({ status: 'unavailable', unreachable: missing }, { status: 503 })
+      : Response.json(told(missing), { status: 503 })
   }
 }
+
+const told = (unreachable: string[]) => ({
+  status: 'unavailable',
+  message: `Cannot be reached: ${unreachable.join(', ')}.`,
+  unreachable,
+})
 
 function toClient({
   endpoint,
