@@ -1,0 +1,133 @@
+import config from '@payload-config'
+import fc from 'fast-check'
+import { getPayload, handleEndpoints } from 'payload'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SanitizedConfig } from 'payload'
+import {
+  makeCaller,
+  makeCasting,
+  makeFavorite,
+  makeGenre,
+  makeMovie,
+  makePerson,
+} from '../support/factories.ts'
+
+/** How many random requests are compared; the full run asks for more. */
+const runs = Number(process.env['READS_RUNS'] ?? 150)
+
+const ours = await config
+const stock = withoutReads(ours)
+const stockPayload = await getPayload({ config: stock, key: 'stock' })
+const tokens: Record<string, string> = {}
+
+beforeAll(async () => {
+  for (const role of ['member', 'editor', 'admin'] as const) {
+    const caller = await makeCaller(role)
+    tokens[role] = caller.token
+    await makeFavorite({ user: caller.user.id })
+  }
+  const genres = [(await makeGenre()).id, (await makeGenre()).id]
+  const actor = (await makePerson({ dateOfBirth: '1950-02-03', gender: 'female' })).id
+  for (const year of [1950, 1960, 1970, 1980])
+    for (const title of ['Night', '100% Heat', "O'Brien"]) {
+      const movie = await makeMovie({ title, year, director: actor, genres })
+      await makeCasting({ movie: movie.id, actor })
+    }
+}, 120_000)
+
+afterAll(() => stockPayload.destroy())
+
+const paths = {
+  movies: [
+    'id',
+    'title',
+    'year',
+    'director.name',
+    'genres',
+    'castings.actor',
+    'bogus',
+    'poster.owner',
+  ],
+  persons: ['id', 'name', 'gender', 'directed.title', 'castings.movie.title', 'dateOfBirth'],
+  castings: ['id', 'order', 'movie.title', 'actor.name', 'character.name'],
+  favorites: ['id', 'movie.title', 'user.email', 'createdAt'],
+  users: ['id', 'username', 'role', 'hash', 'apiKeyIndex'],
+  genres: ['id', 'name'],
+}
+const operators = [
+  'equals',
+  'not_equals',
+  'in',
+  'exists',
+  'like',
+  'contains',
+  'greater_than',
+  'less_than',
+]
+const one = (values: readonly string[]) => fc.constantFrom(...values)
+
+const condition = (slug: keyof typeof paths) =>
+  fc
+    .tuple(
+      one(paths[slug]),
+      one(operators),
+      one(['1', 'Night', 'a', 'true', '1960', 'null', '%', 'x,y']),
+    )
+    .map(([path, operator, value]) => `[${path}][${operator}]=${encodeURIComponent(value)}`)
+
+const some = (parameter: fc.Arbitrary<string>) => fc.option(parameter, { nil: '', freq: 1 })
+
+const request = fc
+  .constantFrom(...(Object.keys(paths) as (keyof typeof paths)[]))
+  .chain((slug) =>
+    fc
+      .tuple(
+        one(['', '', '/count', '/1', '/2', '/3', '/999999']),
+        some(condition(slug).map((where) => `where${where}`)),
+        some(condition(slug).map((where) => `where[or][0]${where}&where[or][1][id][less_than]=4`)),
+        some(one(['0', '1', '2', '3']).map((depth) => `depth=${depth}`)),
+        some(
+          fc
+            .tuple(one(['', '-']), one(paths[slug]))
+            .map(([sign, path]) => `sort=${sign}${path},id`),
+        ),
+        some(one(['1', '2', '5']).map((limit) => `limit=${limit}&page=2`)),
+        some(
+          one(['true', 'false']).map((wish) => `select[title]=${wish}&select[castings]=${wish}`),
+        ),
+        some(
+          one(['1', '2']).map(
+            (limit) => `joins[castings][limit]=${limit}&joins[castings][count]=true`,
+          ),
+        ),
+      )
+      .map(([end, ...parameters]) => `/api/${slug}${end}?${parameters.filter(Boolean).join('&')}`),
+  )
+
+test('a compiled read answers what Payload answers, value for value', async () => {
+  const caller = one(['nobody', 'member', 'editor', 'admin'])
+  const same = fc.asyncProperty(request, caller, async (path, who) => {
+    expect(await answerOf(ours, { path, who })).toEqual(await answerOf(stock, { path, who }))
+  })
+  await fc.assert(same, { numRuns: runs, seed: 1895 })
+}, 600_000)
+
+async function answerOf(config: SanitizedConfig, { path, who }: { path: string; who: string }) {
+  const headers = new Headers(tokens[who] ? { Authorization: `JWT ${tokens[who]}` } : {})
+  const response = await handleEndpoints({
+    config,
+    request: new Request(`http://localhost:3000${path}`, { headers }),
+    ...(config === stock && { payloadInstanceCacheKey: 'stock' }),
+  })
+  const { errors, ...body } = (await response.json()) as { errors?: { message: string }[] }
+  // Each answer of an error has an id of its own.
+  return { status: response.status, body, errors: errors?.map(({ message }) => message) }
+}
+
+function withoutReads(config: SanitizedConfig): SanitizedConfig {
+  const collections = config.collections.map((collection) => ({
+    ...collection,
+    endpoints: (collection.endpoints || []).filter(({ custom }) => !custom?.['reads']),
+  }))
+  return { ...config, collections }
+}
