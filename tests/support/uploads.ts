@@ -69,10 +69,3 @@ export const objectsOf = async (key: string) => {
   const there = await Promise.all(keys.map((object) => bucket.has(object)))
   return keys.filter((_, place) => there[place])
 }
-
-/** Everything in the store, to be compared later. */
-export const allObjects = async () => {
-  const keys = []
-  for await (const { key } of bucket.list('files/')) keys.push(key)
-  return keys
-}

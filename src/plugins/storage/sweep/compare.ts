@@ -3,7 +3,7 @@ import type { StoredObject } from '../bucket.ts'
 /** An object that a record says it has. */
 export type ExpectedObject = { key: string; recordId: number; changedAt: Date }
 
-export type Difference =
+type Difference =
   { kind: 'unexpected'; object: StoredObject } | { kind: 'missing'; object: ExpectedObject }
 
 /** What is on one side only. Both sides come in the order of their keys' bytes, so that none need be held in memory. */

@@ -13,7 +13,7 @@ import { attach } from './upload.ts'
 import { takeUploadEdits } from './uploadEdits.ts'
 import type { Cut } from './uploadEdits.ts'
 
-export type Settings = { bucket: Bucket | undefined; memberQuotaBytes: number }
+type Settings = { bucket: Bucket | undefined; memberQuotaBytes: number }
 
 /** What creating and updating have in common; the hook's own type is the sum of all operations. */
 type Write = { id?: number | string; data?: Record<string, unknown>; overrideAccess?: boolean }
