@@ -164,7 +164,7 @@ describe('an upload is refused with its reason:', () => {
       400,
       typeof because === 'string' ? because : expect.stringMatching(because),
     ])
-  })
+  }, 120_000)
 
   it('more than 20 MB', async () => {
     const { status } = await upload(Buffer.alloc(20 * 1024 * 1024 + 1), { caller: editor })
