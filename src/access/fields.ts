@@ -1,4 +1,4 @@
-import { nobody, staff } from './rules.ts'
+import { admins, nobody, staff } from './rules.ts'
 import type { FieldAccess, PayloadRequest, Where } from 'payload'
 
 /** The server sets it: what a request says is ignored. */
@@ -11,12 +11,15 @@ export const self = Object.assign(
   { asFilter: ({ req }: Caller) => naming('id', req) },
 )
 
-/** Staff, and the user whom `field` of the record names. Without a record (in a query) only staff. */
+/**
+ * Staff, and the user whom `field` of the record names. Without a record, in a query, only those who may read that
+ * user: a path that starts at this field could ask for their email.
+ */
 export const staffOrNamedIn = (field: string) =>
   Object.assign(
     (({ req, doc }) => {
       const named = (doc as Record<string, unknown> | undefined)?.[field]
-      return staff({ req }) || isCaller(req.user, toId(named))
+      return doc ? staff({ req }) || isCaller(req.user, toId(named)) : admins({ req })
     }) satisfies FieldAccess,
     { asFilter: ({ req }: Caller) => staff({ req }) || naming(field, req) },
   )
