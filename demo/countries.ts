@@ -26,7 +26,6 @@ export const countries = {
   HK: { name: 'Hong Kong', code: 'HK' },
   HU: { name: 'Hungary', code: 'HU' },
   ID: { name: 'Indonesia', code: 'ID' },
-  IE: { name: 'Ireland', code: 'IE' },
   IN: { name: 'India', code: 'IN' },
   IR: { name: 'Iran', code: 'IR' },
   IT: { name: 'Italy', code: 'IT' },
