@@ -158,13 +158,17 @@ const refused: [what: string, bytes: () => Buffer | Promise<Buffer>, because: st
 ]
 
 describe('an upload is refused with its reason:', () => {
-  it.each(refused)('%s', async (_, bytes, because) => {
-    const { status, refusal } = await upload(await bytes(), { caller: editor })
-    expect([status, refusal]).toEqual([
-      400,
-      typeof because === 'string' ? because : expect.stringMatching(because),
-    ])
-  }, 120_000)
+  it.each(refused)(
+    '%s',
+    async (_, bytes, because) => {
+      const { status, refusal } = await upload(await bytes(), { caller: editor })
+      expect([status, refusal]).toEqual([
+        400,
+        typeof because === 'string' ? because : expect.stringMatching(because),
+      ])
+    },
+    120_000,
+  )
 
   it('more than 20 MB', async () => {
     const { status } = await upload(Buffer.alloc(20 * 1024 * 1024 + 1), { caller: editor })
