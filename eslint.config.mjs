@@ -28,7 +28,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 3],
-      complexity: ['error', 8],
+      complexity: ['error', 9],
       'max-depth': ['error', 3],
       'no-console': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -65,6 +65,8 @@ export default tseslint.config(
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',
+      'max-params': 'off',
+      complexity: 'off',
       // What an answer holds is what the test is about: the types of JSON end at `any` here.
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

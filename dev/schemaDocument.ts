@@ -26,13 +26,16 @@ const columns = (fields: FlattenedField[], prefix = ''): string[] =>
     const name = `${prefix}${field.name}`
     if (field.type === 'group') return columns(field.flattenedFields, `${name}_`)
     if (field.type === 'join' || known.has(field.name)) return []
-    const notes = [
-      'required' in field && field.required ? 'required' : '',
-      'unique' in field && field.unique ? 'unique' : '',
-      'hasMany' in field && field.hasMany ? 'many' : '',
-    ].filter(Boolean)
+    const notes = notesOf(field)
     return [`    ${field.type} ${name}${notes.length > 0 ? ` "${notes.join(', ')}"` : ''}`]
   })
+
+const notesOf = (field: FlattenedField) =>
+  [
+    'required' in field && field.required ? 'required' : '',
+    'unique' in field && field.unique ? 'unique' : '',
+    'hasMany' in field && field.hasMany ? 'many' : '',
+  ].filter(Boolean)
 
 const known = new Set(['id', 'createdAt', 'updatedAt'])
 

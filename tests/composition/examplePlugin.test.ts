@@ -30,7 +30,7 @@ const ask = async (method: string, path: string, body?: object) => {
     body: body ? JSON.stringify(body) : null,
   })
   const response = await api(request, { address: '127.0.0.1' })
-  return { status: response.status, body: (await response.json()) as any }
+  return { status: response.status, body: await response.json() }
 }
 
 afterAll(() => payload.destroy())

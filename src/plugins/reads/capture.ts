@@ -2,7 +2,6 @@ import { countOperation, findByIDOperation, findOperation } from 'payload'
 import type { Grants } from './access.ts'
 import type {
   Collection,
-  JoinQuery,
   PayloadRequest,
   PopulateType,
   SelectType,
@@ -16,7 +15,7 @@ export type Read = {
   id?: number | string
   depth?: number
   draft?: boolean
-  joins?: JoinQuery | false
+  joins?: object | false
   limit?: number
   page?: number
   pagination?: boolean

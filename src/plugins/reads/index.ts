@@ -35,7 +35,7 @@ function obstaclesOf(config: SanitizedCollectionConfig): string[] {
 
 const inFields = (fields: FlattenedField[], config: SanitizedCollectionConfig): string[] =>
   fields.flatMap((field) => {
-    const isHidden = 'hidden' in field && field.hidden === true
+    const isHidden = 'hidden' in field && field.hidden
     const own = isHidden || isSecret(field, config) ? undefined : fieldObstacle(field, config)
     if (own) return [`${field.name} (${own})`]
     return 'flattenedFields' in field ? inFields(field.flattenedFields, config) : []
