@@ -1,13 +1,6 @@
 import { countOperation, findByIDOperation, findOperation } from 'payload'
 import type { Grants } from './access.ts'
-import type {
-  Collection,
-  PayloadRequest,
-  PopulateType,
-  SelectType,
-  Sort,
-  Where,
-} from 'payload'
+import type { Collection, PayloadRequest, PopulateType, SelectType, Sort, Where } from 'payload'
 
 /** A read as a client asks for it. */
 export type Read = {
