@@ -55,7 +55,7 @@ export const Characters: CollectionConfig = {
       on: 'character',
       maxDepth: 2,
       defaultLimit: 100,
-      defaultSort: '-createdAt',
+      defaultSort: ['-movie.released', 'order'],
       admin: { defaultColumns: ['movie', 'actor', 'order'] },
     },
   ],

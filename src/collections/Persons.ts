@@ -78,7 +78,7 @@ const work: Field[] = [
     on: 'actor',
     maxDepth: 2,
     defaultLimit: 100,
-    defaultSort: '-createdAt',
+    defaultSort: ['-movie.released', 'order'],
     admin: { defaultColumns: ['movie', 'character', 'order'] },
   },
 ]

@@ -222,7 +222,7 @@ describe("a person's castings", () => {
       await makeMovie({ title: 'old', year: 1950 }),
       await makeMovie({ title: 'new', releaseDate: '2020-01-01' }),
     ]
-    for (const film of films) await makeCasting({ actor, movie: film.id })
+    for (const film of films.toReversed()) await makeCasting({ actor, movie: film.id })
     const { body } = await get(`/api/persons/${actor}?depth=2`)
     expect(body.castings.docs.map((casting: any) => casting.movie.title)).toEqual([
       'new',
