@@ -33,13 +33,14 @@ export const fillDemo = async (
   { onProgress = () => undefined, films: count = films.length, password }: Options = {},
 ): Promise<Filled> => {
   const desk = deskOf(payload, await firstAdmin(payload))
-  const state = await stateOf(desk, films.slice(0, count))
+  const wanted = films.slice(0, count)
+  const state = await stateOf(desk, wanted)
   if (state.kind === 'somebody else’s') return { outcome: 'left alone', accounts: [] }
   if (state.kind === 'filled') return { outcome: 'filled before', accounts: [] }
   const { desks: fans, made } = await fillAccounts(desk, { password, onProgress })
   const countryIds = await fillCountries(desk, onProgress)
   const genreIds = await fillGenres(desk, onProgress)
-  const personIds = await fillPersons(desk, { countryIds, onProgress })
+  const personIds = await fillPersons(desk, { films: wanted, countryIds, onProgress })
   const known = { countryIds, genreIds, personIds, fans }
   await fillMovies(desk, { films: state.missing, known, onProgress })
   return { outcome: 'filled', accounts: made }

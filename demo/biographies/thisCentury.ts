@@ -5,7 +5,7 @@ export const thisCentury = {
   apichatpongWeerasethakul:
     'He grew up in Khon Kaen as the son of two doctors, studied architecture there and film in Chicago. Ghosts, hospitals and sleep recur in his films and installations. His friends call him *Joe*.',
   asgharFarhadi:
-    'He came from the theatre in Isfahan and Tehran. His films begin as a small mishap among decent people and do not let go; two of them have won the Oscar for the best in a foreign language.',
+    'He studied theatre in Tehran and wrote for television. His films begin as a small mishap among decent people and do not let go; two of them have won the Oscar for the best in a foreign language.',
   barryJenkins:
     'He grew up in the same part of Miami as the author of the play that became *Moonlight*, and shot his first feature for about fifteen thousand dollars. His camera looks people in the eye.',
   celineSciamma:

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { drawPortrait } from '../art/drawPortrait.ts'
 import { biographies } from '../biographies.ts'
 import { countries } from '../countries.ts'
-import type { PersonFacts } from '../facts.ts'
+import type { FilmFacts, PersonFacts } from '../facts.ts'
 import { personIds } from '../personIds.ts'
 import { persons, type PersonKey } from '../persons.ts'
 import { portrayed } from '../portrayed.ts'
@@ -11,13 +11,21 @@ import { atOnce, type Desk, idsByKey, naturalKey } from './desk.ts'
 import { uploadPicture } from './picture.ts'
 import { richTextFor } from './richText.ts'
 
-/** Persons by name and day of birth, each with the portrait that goes with them. */
+/** The persons that films name, by name and day of birth, each with the portrait that goes with them. */
 export const fillPersons = async (
   desk: Desk,
-  { countryIds, onProgress }: { countryIds: ReadonlyMap<string, number>; onProgress: OnProgress },
+  {
+    films,
+    countryIds,
+    onProgress,
+  }: {
+    films: readonly FilmFacts[]
+    countryIds: ReadonlyMap<string, number>
+    onProgress: OnProgress
+  },
 ) => {
   const toRichText = richTextFor(desk.payload, { collection: 'persons', name: 'biography' })
-  return createMissing(keys, {
+  return createMissing(namedIn(films), {
     step: 'People',
     ids: await idsByKey(desk, { collection: 'persons', fields: ['name', 'dateOfBirth'] }),
     keyOf: personKey,
@@ -51,7 +59,11 @@ export const personName = (key: PersonKey) => {
   return [firstName, lastName].filter(Boolean).join(' ')
 }
 
-const keys = Object.keys(persons) as PersonKey[]
+/** Directors and casts, each person once. */
+const namedIn = (films: readonly FilmFacts[]): PersonKey[] => {
+  const named = films.flatMap(({ director, cast }) => [director, ...cast.map(([actor]) => actor)])
+  return [...new Set(named.filter((key) => key !== null))]
+}
 
 const factsOf = (key: PersonKey): PersonFacts => persons[key]
 

@@ -14,8 +14,13 @@ export type State =
 /** Looks at the catalogue's films by title and year. */
 export const stateOf = async (desk: Desk, wanted: readonly FilmFacts[]): Promise<State> => {
   const present = await idsByKey(desk, { collection: 'movies', fields: ['title', 'year'] })
+  return stateFrom(new Set(present.keys()), wanted)
+}
+
+/** The same, from the natural keys of the films that are present. */
+export const stateFrom = (present: ReadonlySet<string>, wanted: readonly FilmFacts[]): State => {
   const own = films.map(filmKey)
-  if ([...present.keys()].some((key) => !own.includes(key))) return { kind: 'somebody else’s' }
+  if ([...present].some((key) => !own.includes(key))) return { kind: 'somebody else’s' }
   const missing = wanted.slice(present.size)
   const inOrder = own.slice(0, present.size).every((key) => present.has(key))
   return missing.length > 0 && inOrder ? { kind: 'to fill', missing } : { kind: 'filled' }
@@ -24,4 +29,4 @@ export const stateOf = async (desk: Desk, wanted: readonly FilmFacts[]): Promise
 export const yearOf = (film: FilmFacts) =>
   'released' in film ? Number(film.released.slice(0, 4)) : film.year
 
-const filmKey = (film: FilmFacts) => naturalKey([film.title, yearOf(film)])
+export const filmKey = (film: FilmFacts) => naturalKey([film.title, yearOf(film)])

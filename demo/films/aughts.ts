@@ -70,7 +70,6 @@ export const aughts = [
     title: 'The Secret in Their Eyes',
     originalTitle: 'El secreto de sus ojos',
     released: '2009-08-13',
-    duration: 129,
     director: 'juanJoseCampanella',
     country: 'AR',
     genres: ['Crime', 'Mystery', 'Romance', 'Drama'],

@@ -121,7 +121,6 @@ export const fifties = [
     title: 'Cairo Station',
     originalTitle: 'باب الحديد',
     released: '1958-01-20',
-    duration: 77,
     director: 'youssefChahine',
     country: 'EG',
     genres: ['Drama', 'Crime', 'Thriller'],

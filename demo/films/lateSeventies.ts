@@ -82,7 +82,7 @@ export const lateSeventies = [
   {
     title: 'Stalker',
     originalTitle: 'Сталкер',
-    year: 1979,
+    released: '1979-05-25',
     duration: 161,
     director: 'andreiTarkovsky',
     country: 'SUHH',

@@ -55,7 +55,7 @@ export const sixties = [
   {
     title: '8½',
     originalTitle: 'Otto e mezzo',
-    released: '1963-02-14',
+    year: 1963,
     duration: 138,
     director: 'federicoFellini',
     country: 'IT',
