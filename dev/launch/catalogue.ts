@@ -16,21 +16,31 @@ interface Wanted {
 export const serveCatalogue = async ({ mode, settings, secrets, work }: Wanted): Promise<never> => {
   const admin = firstAdmin(settings, secrets)
   const first = firstRun(work.dataDir, settings.databaseUrl)
+  const database = work.env['DATABASE_URL'] ?? settings.databaseUrl ?? ''
   const prepareDatabase = async () => {
-    const state = await inspect(work.env['DATABASE_URL'] ?? settings.databaseUrl ?? '')
+    const state = await inspect(database)
     if (state.isNew) first.begin()
     if (!state.isUpToDate || !state.hasAdmin) await migrate(work, admin.settings)
-    if (first.isUnderWay()) await fill(work)
+    const hasAdmin = state.hasAdmin || (await inspect(database)).hasAdmin
+    // The demo's films are somebody's work.
+    if (hasAdmin && first.isUnderWay()) await fill(work)
+    return hasAdmin
   }
-  const greet = () => {
+  const [hasAdmin] = await Promise.all([prepareDatabase(), mode === 'start' && build(work)])
+  const ready = () => {
     console.log(addresses(settings.publicUrl))
-    if (!first.isUnderWay()) return
-    console.log(loginOf(admin, work.dataDir))
-    first.end()
+    if (!hasAdmin) console.log(noAdmin)
+    else if (first.isUnderWay()) {
+      console.log(loginOf(admin, work.dataDir))
+      first.end()
+    }
   }
-  await Promise.all([prepareDatabase(), mode === 'start' ? build(work) : undefined])
-  return await serve(work, { ready: greet })
+  return await serve(work, { ready })
 }
+
+const noAdmin = `
+  There is no admin yet. Set ADMIN_EMAIL, ADMIN_USERNAME and ADMIN_PASSWORD and start again.
+`
 
 const addresses = (publicUrl: string): string => `
   Marquee is running.
