@@ -34,9 +34,17 @@ const install = () => {
   // Development packages too, whatever NODE_ENV says: the build needs some of them.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
   const { status } = runNpm([...args, '--loglevel=error'])
-  if (status === 0) return
+  if (status === 0 && patch()) return
   console.error('Marquee could not start: npm ci failed. What it said above tells why.')
   process.exit(1)
+}
+
+/** npm has done it already, but not where it is set to ignore scripts; doing it twice is no harm. */
+const patch = () => {
+  const program = path.join(root, 'node_modules/patch-package/index.js')
+  return (
+    spawnSync(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  )
 }
 
 /** The npm that started us, else the one on the path. */
