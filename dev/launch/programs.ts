@@ -48,8 +48,9 @@ export const run = (
  */
 export const start = ({ args, env, log }: Program): Running => {
   const output = log === undefined ? 'inherit' : openSync(log, 'w', 0o600)
-  const leash = new URL('../leash.mjs', import.meta.url).href
-  const child = spawn(process.execPath, ['--import', leash, ...args], {
+  const leash = path.join(root, 'dev/leash.cjs')
+  // Required, not imported: Node 20.9 cannot run Next's program, whose name has no ending, after that.
+  const child = spawn(process.execPath, ['--require', leash, ...args], {
     cwd: root,
     env: { ...process.env, ...env, ...ours() },
     detached: true,

@@ -1,7 +1,7 @@
-import process from 'node:process'
+'use strict'
 
 /**
- * Imported first by every program that the launcher runs, each the leader of a process group: where
+ * Loaded first by every program that the launcher runs, each the leader of a process group: where
  * the launcher is killed, and can end nothing itself, its programs end themselves and theirs, the
  * server after its open requests.
  */
