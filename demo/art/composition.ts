@@ -39,7 +39,7 @@ const byGenre: Partial<Record<string, Choices>> = {
   Action: [ridges, stack],
   Adventure: [ridges, contours],
   Animation: [tiles],
-  Comedy: [tiles, arcs],
+  Comedy: [tiles],
   Crime: [blinds, windows, cutout],
   Documentary: [ridges, tide],
   Fantasy: [tide, arches],

@@ -9,14 +9,12 @@ export type Random = {
   ) => Choices[number]
 }
 
-/** The same numbers for the same seed, on every machine (mulberry32). */
+/** The same numbers for the same seed, on every machine: the digests of the seed and a count. */
 export const seeded = (seed: string): Random => {
-  let state = createHash('sha256').update(seed).digest().readUInt32LE(0)
+  let count = 0
   const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    const digest = createHash('sha256').update(`${seed} ${count++}`).digest()
+    return digest.readUInt32LE(0) / 2 ** 32
   }
   return {
     between: (min, max) => min + next() * (max - min),

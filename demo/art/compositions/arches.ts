@@ -35,6 +35,24 @@ const palettes = [
     sun: '#f08a5d',
     ink: '#2c2a4a',
   },
+  {
+    page: '#2b1420',
+    rims: ['#7a1f3d', '#b8324a', '#e2604b', '#f3a05c', '#f8d08a'],
+    sun: '#2b1420',
+    ink: '#f8e3c4',
+  },
+  {
+    page: '#eaf0ea',
+    rims: ['#24544e', '#3f7f70', '#7fb08d', '#c9d3a0', '#f2e3b3'],
+    sun: '#d1553a',
+    ink: '#1d4641',
+  },
+  {
+    page: '#f6e9cc',
+    rims: ['#c9302c', '#e2572f', '#ee8434', '#f4b04c', '#f8d67f'],
+    sun: '#7c1d1d',
+    ink: '#7c1d1d',
+  },
 ] as const
 
 /** A doorway within a doorway, and a sun in the last. */

@@ -25,6 +25,26 @@ const palettes = [
     levels: ['#1b263b', '#31456a', '#51739b', '#86a9c4', '#c3d9e3', '#f6f4ec'],
     ink: '#f2f0e6',
   },
+  {
+    page: '#f4ede4',
+    levels: ['#f3d3c5', '#f0a896', '#e0696b', '#b13a5b', '#6f2151', '#34103a'],
+    ink: '#34103a',
+  },
+  {
+    page: '#20241c',
+    levels: ['#343c2b', '#515d3c', '#78864f', '#a9b06a', '#d7d391', '#f6f2cf'],
+    ink: '#f3efd2',
+  },
+  {
+    page: '#efe9f2',
+    levels: ['#d9cde6', '#b7a3d3', '#8a76b8', '#5e4f98', '#3a326e', '#1d1a42'],
+    ink: '#211d47',
+  },
+  {
+    page: '#123034',
+    levels: ['#1c4a4d', '#2b6b68', '#4a9083', '#86b795', '#cfd9a5', '#fbe9b7'],
+    ink: '#fbeecb',
+  },
 ] as const
 
 /** A height drawn level by level, or a stone that has fallen into water. */

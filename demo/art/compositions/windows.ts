@@ -10,6 +10,8 @@ const palettes = [
   { page: '#e9e3d6', dark: '#d3cab8', lit: ['#c2402d', '#1f2a35'], ink: '#1f2a35' },
   { page: '#0f2426', dark: '#1a3a3c', lit: ['#9fe0c5', '#f4d58d'], ink: '#eaf5ea' },
   { page: '#2a2140', dark: '#3b3059', lit: ['#ff9eb5', '#ffd6a5'], ink: '#fdeef0' },
+  { page: '#f3c64f', dark: '#e6b233', lit: ['#c03221', '#1f2d3d'], ink: '#1f2d3d' },
+  { page: '#35241d', dark: '#49342a', lit: ['#f4e3c1', '#d88c4a'], ink: '#f6e7cc' },
 ] as const
 
 const grid = { columns: 6, rows: 7, left: 80, top: 80, width: 115, height: 118, step: 145 }
