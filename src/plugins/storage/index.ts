@@ -1,5 +1,6 @@
 import { admins } from '#src/access/rules.ts'
 import { s3Storage } from '@payloadcms/storage-s3'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CollectionConfig, Config, Field, Plugin } from 'payload'
 import { openBucket, toClientConfig } from './bucket.ts'
@@ -45,7 +46,8 @@ export const storage =
     }
   }
 
-const command = fileURLToPath(new URL('sweep/cli.ts', import.meta.url))
+// Not `new URL(…, import.meta.url)`: that makes the build ship the file as an asset.
+const command = path.join(path.dirname(fileURLToPath(import.meta.url)), 'sweep/cli.ts')
 
 type Wiring = {
   collection: CollectionConfig
