@@ -9,6 +9,9 @@ import { watchSources } from './watchSources.ts'
 /** A worker that dies sooner than this after its start is not replaced at once. */
 const shortLife = 5000
 
+/** What a worker takes to finish at most, and a little. */
+const longestDrain = 32_000
+
 /** Starts the workers, replaces those that die, and hands the signals on. */
 export async function runPrimary() {
   await mustBeFree(env)
@@ -23,6 +26,7 @@ export async function runPrimary() {
 }
 
 let stopping = false
+const starting = new Set<Worker>()
 let turn: Promise<void> = Promise.resolve()
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
@@ -40,11 +44,14 @@ const report = (error: unknown) => {
 /** Resolves when the worker answers requests. */
 function startWorker(): Promise<Worker> {
   const worker = cluster.fork(env.production ? {} : { DISABLE_PAYLOAD_HMR: 'true' })
+  starting.add(worker)
   return new Promise((resolve, reject) => {
     worker.once('message', () => {
+      starting.delete(worker)
       resolve(worker)
     })
     worker.once('exit', () => {
+      starting.delete(worker)
       reject(new Error('A server process ended before it was ready.'))
     })
   })
@@ -87,9 +94,14 @@ function drain(worker: Worker): Promise<void> {
   })
 }
 
+/** A worker that is still starting hears nothing yet, and one that hangs has had its thirty seconds. */
 async function stop() {
   if (stopping) return
   stopping = true
+  for (const worker of starting) worker.process.kill('SIGKILL')
+  setTimeout(() => {
+    for (const worker of living()) worker.process.kill('SIGKILL')
+  }, longestDrain)
   await Promise.all(living().map(drain))
   process.exit(0)
 }
