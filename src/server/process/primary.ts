@@ -75,6 +75,7 @@ async function replaceAll() {
     await startWorker()
     await drain(old)
   }
+  process.stdout.write('The server processes are replaced.\n')
 }
 
 /** In development one at a time: Next's development server wants its folder for itself. */
