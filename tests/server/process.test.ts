@@ -98,7 +98,9 @@ it('a running server answers, is replaced without losing a request, and finishes
     while (!replaced) await ask()
   })
   const told = new Promise<void>((resolve) =>
-    child.stdout.on('data', (line) => String(line).includes('are replaced') && resolve()),
+    child.stdout.on('data', (line) => {
+      if (String(line).includes('are replaced')) resolve()
+    }),
   )
   child.kill('SIGHUP')
   await told
