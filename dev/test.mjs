@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { installWhatLacks } from './install.mjs'
 
-const steps = ['check', 'test:vitest']
+const steps = ['check', 'test:vitest', 'test:browser']
 
 installWhatLacks()
 for (const step of steps) {
