@@ -2,6 +2,7 @@ import { addDataAndFileToRequest, headersWithCors, isolateObjectProperty, NotFou
 import { guardForgotPassword } from './guards/forgotPassword.ts'
 import { guardLogin } from './guards/login.ts'
 import { guardRegistration } from './guards/registration.ts'
+import { hashing } from './passwords/hashing.ts'
 import type { AccountsOptions } from './options.ts'
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
@@ -31,7 +32,7 @@ export const endpoints = (options: AccountsOptions): Endpoint[] => [
     method: 'post',
     handler: async (req) => {
       await guardRegistration(options)(req)
-      return payloadsOwn('/', req)
+      return hashing(async () => payloadsOwn('/', req))
     },
   },
   { path: '/first-register', method: 'post', handler: closed },

@@ -1,6 +1,8 @@
 import { admins } from '#src/access/rules.ts'
 import { endpoints } from './endpoints.ts'
 import { closeInternalCollections } from './internalCollections.ts'
+import { lockAccount, lockBeforeLogout } from './guards/lockAccount.ts'
+import { passwordStands } from './guards/passwordStands.ts'
 import { refuseBeyondLimit } from './limits/refuseBeyondLimit.ts'
 import { mailer } from './mail.ts'
 import { mutations, queries } from './mutations.ts'
@@ -53,12 +55,14 @@ function guarded(users: CollectionConfig, options: AccountsOptions): CollectionC
     hooks: {
       ...hooks,
       beforeOperation: after(hooks.beforeOperation, [
+        lockAccount,
         resetPasswordIsStrong,
         mailOnlyToUnverified(options),
       ]),
       beforeValidate: after(hooks.beforeValidate, [passwordIsStrong]),
       beforeChange: after(hooks.beforeChange, [verifiedFromTheStart(options)]),
-      beforeLogin: after(hooks.beforeLogin, [refuseBeyondLimit(options)]),
+      beforeLogin: after(hooks.beforeLogin, [refuseBeyondLimit(options), passwordStands]),
+      afterLogout: after(hooks.afterLogout, [lockBeforeLogout]),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { guardForgotPassword } from './guards/forgotPassword.ts'
 import { guardLogin } from './guards/login.ts'
 import { guardRegistration } from './guards/registration.ts'
+import { hashing } from './passwords/hashing.ts'
 import type { GraphQLInputType } from 'graphql'
 import type { AccountsOptions } from './options.ts'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
@@ -32,7 +33,7 @@ export const mutations = ([{ getNullableType }, schema]: Extension, options: Acc
     }),
     createUser: around(register, async (resolve, call) => {
       await guardRegistration(options)(call[2].req)
-      return resolve(...call)
+      return hashing(() => resolve(...call))
     }),
   }
 }

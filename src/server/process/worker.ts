@@ -6,10 +6,12 @@ import { toListener } from '../http/listener.ts'
 import { toPages } from '../http/pages.ts'
 import { drainOn } from './drain.ts'
 import { fail } from './fail.ts'
+import { logStrayRejections } from './strayRejections.ts'
 
 /** One server process: the API answers as soon as it listens, the pages once Next has warmed up behind it. */
 export async function runWorker() {
   const { logger } = await getPayload({ config, cron: true })
+  logStrayRejections(logger)
   const server = createServer({ headersTimeout: 15_000, keepAliveTimeout: 65_000 })
   const pages = toPages({ env, server })
   const { handleApi } = await import('../handleApi.ts')

@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { loginFailures } from '../limits/kinds.ts'
 import { countAndRefuse, refuseWhenSpent } from '../limits/limits.ts'
 import { markPasswordLogin } from '../limits/refuseBeyondLimit.ts'
+import { hashing } from '../passwords/hashing.ts'
 import { hashForNobody } from './hashForNobody.ts'
+import { rememberSalt } from './passwordStands.ts'
 import type { AccountsOptions } from '../options.ts'
 import type { PayloadRequest, Where } from 'payload'
 
@@ -22,8 +24,11 @@ export const guardLogin =
     await refuseWhenSpent(req, loginFailures(options))
     markPasswordLogin(req.context)
     try {
-      if (await isHopeless(req, sent)) await refuseLikeAWrongPassword(sent, req)
-      return await logIn()
+      return await hashing(async () => {
+        // Others that waited in the same line may have spent what was left.
+        await refuseWhenSpent(req, loginFailures(options))
+        return check({ req, sent, logIn })
+      })
     } catch (error) {
       if (!isRefusal(error)) throw error
       await countAndRefuse(req, loginFailures(options))
@@ -32,20 +37,37 @@ export const guardLogin =
     }
   }
 
+async function check<T>({ req, sent, logIn }: Login<T>) {
+  const held = await findHeld(req, sent)
+  if (isHopeless(held, sent)) await refuseLikeAWrongPassword(sent, req)
+  if (held) rememberSalt(req.context, held.salt)
+  return logIn().catch(async (error: unknown) => {
+    // Payload does not expect that an account is deleted while it logs in.
+    const gone = held && !isRefusal(error) && !(await findHeld(req, sent))
+    throw gone ? new AuthenticationError(req.t) : error
+  })
+}
+
 const isRefusal = (error: unknown) =>
   error instanceof AuthenticationError ||
   error instanceof LockedAuth ||
   error instanceof UnverifiedEmail
 
-/** Payload would refuse these before it hashes the password, and so sooner. */
-async function isHopeless(req: PayloadRequest, sent: Sent) {
-  const name = [sent.username, sent.email].map(toName).find(Boolean)
-  if (!name) return false
+/** The account that is named; null where there is none. */
+async function findHeld(req: PayloadRequest, sent: Sent) {
+  const name = toSentName(sent)
+  if (!name) return null
   const where: Where = { or: [{ username: { equals: name } }, { email: { equals: name } }] }
   const select = { lockUntil: true, salt: true } as const
-  const user = await req.payload.db.findOne<Held>({ collection: 'users', req, select, where })
-  return !user?.salt || (user.lockUntil && new Date(user.lockUntil) > new Date())
+  return req.payload.db.findOne<Held>({ collection: 'users', req, select, where })
 }
+
+/** Payload would refuse these before it hashes the password, and so sooner. */
+const isHopeless = (held: Held | null, sent: Sent) =>
+  Boolean(toSentName(sent)) &&
+  (!held?.salt || (typeof held.lockUntil === 'string' && new Date(held.lockUntil) > new Date()))
+
+const toSentName = ({ username, email }: Sent) => [username, email].map(toName).find(Boolean)
 
 type Held = { id: number; lockUntil?: string | null; salt?: string | null }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { PayloadRequest } from 'payload'
-import { slots } from '../slots.ts'
+import { slots } from '#src/hooks/slots.ts'
 import { isImage, toKind } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { toPictures, UnfitPicture } from './pictures.ts'

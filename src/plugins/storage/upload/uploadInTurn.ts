@@ -1,6 +1,6 @@
 import { addDataAndFileToRequest, APIError, Forbidden } from 'payload'
 import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
-import { slots } from '../slots.ts'
+import { slots } from '#src/hooks/slots.ts'
 
 type Upload = { path: string; method: 'post' | 'patch'; access: 'create' | 'update' }
 
