@@ -9,6 +9,7 @@ export default tseslint.config(
   {
     ignores: [
       '.next/**',
+      'dist/**',
       '.data/**',
       'node_modules/**',
       'src/payload-types.ts',

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { makeFolder } from './folder.ts'
 import { serveCatalogue } from './launch/catalogue.ts'
+import { compile } from './launch/compile.ts'
 import { openScope, type Scope } from './launch/scope.ts'
 import { keepSecrets } from './launch/secrets.ts'
 import { startServices } from './launch/services.ts'
@@ -37,8 +38,11 @@ const live = async (mode: Mode, scope: Scope): Promise<never> => {
   console.log('\n  Marquee\n')
   const steps = createSteps(scope.isStopping)
   const secrets = keepSecrets(dataDir)
-  const services = await startServices({ settings, secrets, dataDir, scope, steps })
-  const work = { scope, steps, dataDir, env: services.environment }
+  const [services, program] = await Promise.all([
+    startServices({ settings, secrets, dataDir, scope, steps }),
+    compile(mode),
+  ])
+  const work = { scope, steps, dataDir, program, env: services.environment }
   return await Promise.race([services.ended, serveCatalogue({ mode, settings, secrets, work })])
 }
 

@@ -72,6 +72,8 @@ export const start = ({ args, env, log }: Program): Running => {
 
 const ours = () => ({
   MARQUEE_LAUNCHER: String(process.pid),
+  // The packages that we use are fixed, and so is what they run on.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   // For the programs of our programs too; why is in docs/decisions/001-production-condition.md.
   NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --conditions=production`.trim(),
 })

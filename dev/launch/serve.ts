@@ -2,16 +2,15 @@ import { once } from 'node:events'
 
 import { Problem } from '../problem.ts'
 import type { Work } from './prepare.ts'
-import { script, start, type Running } from './programs.ts'
+import { start, type Running } from './programs.ts'
 
 /** Serves until the server ends by itself, which is a Problem. Calls back once it takes requests. */
 export const serve = async (
-  { scope, steps, env }: Work,
+  { scope, steps, env, program }: Work,
   { ready }: { ready: () => void },
 ): Promise<never> => {
   const server = await steps.step('Server', async () => {
-    const program = { args: script('src/server/main.ts'), env }
-    const starting = await scope.own(() => Promise.resolve(start(program)))
+    const starting = await scope.own(() => Promise.resolve(start({ args: program('serve'), env })))
     await Promise.race([isReady(starting), starting.ended.then(failed)])
     return starting
   })
