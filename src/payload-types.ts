@@ -205,7 +205,7 @@ export interface Movie {
   } | null;
   descriptionText?: string | null;
   /**
-   * The first day on which an audience could see it.
+   * The day it opened to the public, festivals aside.
    */
   releaseDate?: string | null;
   /**

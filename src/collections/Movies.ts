@@ -49,7 +49,7 @@ const facts: Field[] = [
     hooks: { beforeValidate: [trimmed] },
   },
   ...filmText('description', 'What the film is about, without giving the end away.'),
-  { ...day('releaseDate', 'The first day on which an audience could see it.'), index: true },
+  { ...day('releaseDate', 'The day it opened to the public, festivals aside.'), index: true },
   year,
   {
     name: 'released',
@@ -109,7 +109,7 @@ export const Movies: CollectionConfig = {
   admin: {
     group: 'Catalogue',
     useAsTitle: 'title',
-    defaultColumns: ['poster', 'title', 'releaseDate', 'director', 'country', 'genres'],
+    defaultColumns: ['poster', 'title', 'year', 'releaseDate', 'director', 'country', 'genres'],
     listSearchableFields: ['title', 'originalTitle', 'director.name', 'externalIds.imdb'],
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
