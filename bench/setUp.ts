@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { startPostgres } from '../dev/postgres.ts'
+import { loadFilms } from './films.ts'
+import { ask } from './load.ts'
+import { startServer } from './servers.ts'
+import type { Chance } from './questions.ts'
+
+/** A filled catalogue to be measured. */
+export type House = {
+  environment: Record<string, string>
+  postgresPid: number
+  chance: Chance
+  /** Of the member whose favourites are asked for. */
+  token: string
+  stop: () => Promise<void>
+}
+
+type Wish = { films?: string | undefined; data?: string | undefined }
+
+/** A Postgres of its own with the films loaded, kept for the next run where a folder for it is named. */
+export async function setUp({ films, data }: Wish): Promise<House> {
+  const dir = data ?? (await mkdtemp(path.join(os.tmpdir(), 'marquee-bench-')))
+  const isKept = existsSync(path.join(dir, 'postgres'))
+  const postgres = await startPostgres({ dataDir: path.join(dir, 'postgres'), profile: 'durable' })
+  const environment = { ...settings, DATABASE_URL: postgres.url }
+  const migrate = ['--conditions=production', '--import', 'tsx', 'src/server/migrate.ts']
+  execFileSync(process.execPath, migrate, {
+    env: { ...process.env, ...environment },
+    stdio: 'inherit',
+  })
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  if (!isKept) {
+    if (!films) throw new Error('--films FOLDER: where are the lists of films (*.json.gz)?')
+    await loadFilms(client, films)
+  }
+  const token = await member(client, environment)
+  const chance = await chanceOver(client)
+  await client.end()
+  const stop = async () => {
+    await postgres.stop()
+    if (!data) await rm(dir, { recursive: true, force: true })
+  }
+  return { environment, postgresPid: postgres.pid, chance, token, stop }
+}
+
+// Nothing that is measured asks the store.
+const settings = {
+  PAYLOAD_SECRET: 'for the benchmark alone',
+  PUBLIC_URL: 'http://localhost:3000',
+  S3_ENDPOINT: 'http://127.0.0.1:9',
+  S3_BUCKET: 'none',
+  S3_ACCESS_KEY_ID: 'none',
+  S3_SECRET_ACCESS_KEY: 'none',
+  LOGIN_FAILURES_PER_ADDRESS: '1000',
+}
+
+const login = { username: 'bench', password: 'a password for the benchmark' }
+
+/** A member with fifty favourites, logged in. */
+async function member(client: pg.Client, environment: House['environment']): Promise<string> {
+  const server = await startServer('compiled', { environment })
+  const post = (path: string, body: object) =>
+    ask(server.port, { method: 'POST', path, body: JSON.stringify(body) })
+  await post('/api/users', { ...login, email: 'bench@example.com' })
+  const answer = await post('/api/users/login', login)
+  server.stop()
+  await client.query(`
+    insert into favorites (user_id, movie_id, created_at)
+    select (select id from users where username = 'bench'), n * 700, now() - n * interval '1 hour'
+    from generate_series(1, 50) n on conflict do nothing`)
+  return (JSON.parse(answer.text()) as { token: string }).token
+}
+
+/** The same chances in every run. */
+async function chanceOver(client: pg.Client): Promise<Chance> {
+  const { rows } = await client.query<{ films: number; people: number; words: string[] }>(`
+    select (select count(*)::int from movies) films, (select count(*)::int from persons) people,
+      (select array_agg(word order by word) from (
+        select distinct substring(title from '[A-Z][a-z]{4,}') word from movies tablesample bernoulli (5) repeatable (1)
+      ) w where word is not null) words`)
+  const { films = 0, people = 0, words = [] } = rows[0] ?? {}
+  let seed = 1895
+  const below = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((seed / 2 ** 31) * most)
+  }
+  return { films, people, below, word: () => words[below(words.length)] ?? 'Night' }
+}
