@@ -1,3 +1,4 @@
+import { copyOf } from './copy.ts'
 import { countOperation, findByIDOperation, findOperation } from 'payload'
 import type { Grants } from './access.ts'
 import type { Collection, PayloadRequest, PopulateType, SelectType, Sort, Where } from 'payload'
@@ -6,6 +7,8 @@ import type { Collection, PayloadRequest, PopulateType, SelectType, Sort, Where 
 export type Read = {
   kind: 'find' | 'findByID' | 'count'
   id?: number | string
+  /** A document to be read as it is given. */
+  data?: unknown
   depth?: number
   draft?: boolean
   joins?: object | false
@@ -46,8 +49,8 @@ type Args = { collection: Collection; grants: Grants; read: Read; req: PayloadRe
  * errors that they throw. The collection's `beforeOperation` hooks are not run here.
  */
 export const queryOf = async ({ collection, grants, read, req }: Args): Promise<Query> => {
-  const joins = structuredClone(read.joins ?? {})
-  const where = structuredClone(read.where ?? {})
+  const joins = copyOf(read.joins ?? {})
+  const where = copyOf(read.where ?? {})
   const stop = (asked: Query) => {
     throw new Reached(asked)
   }
@@ -57,7 +60,7 @@ export const queryOf = async ({ collection, grants, read, req }: Args): Promise<
     ...read,
     joins,
     where,
-    ...(read.select && { select: structuredClone(read.select) }),
+    ...(read.select && { select: copyOf(read.select) }),
     collection: { ...collection, config: captiveConfig(collection, { grants, read }) },
     req: captive,
   }

@@ -62,7 +62,7 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
     columnOf: (table, name) => columnOf({ adapter, table, name }),
     records: (slug) => grants.records(slug),
     grantOn: async ({ slug, field }) => {
-      const grant = await grants.field(field)
+      const grant = await grants.field(field, slug)
       if (grant !== undefined) return grant
       throw new NotCompiled(`${slug}.${field.name}: access that looks at the record`)
     },

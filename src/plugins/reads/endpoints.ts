@@ -1,57 +1,115 @@
-import { parseParams } from 'payload'
+import { countOperation, findByIDOperation, findOperation, parseParams } from 'payload'
 import { collectionNamed } from './catalogue.ts'
+import { grantsOf } from './access.ts'
+import { afterHooks } from './hooks.ts'
 import { answerOf } from './reads.ts'
+import { leftAt } from './resumed.ts'
 import { NotCompiled } from './obstacles.ts'
 import type { Read } from './capture.ts'
-import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload'
-
-const paths = { count: '/count', find: '/', findByID: '/:id' } as const
+import type { Collection, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
 // An id is a number: /users/me and /users/init are not ours.
-const patterns = { ...paths, findByID: String.raw`/:id(\d+)` } as const
+const patterns = { count: '/count', find: '/', findByID: String.raw`/:id(\d+)` } as const
 
-/** The reading endpoints of a collection. What is not compiled goes on to Payload's own. */
+/** The reading endpoints of a collection, where Payload's router comes to them. */
 export const readEndpoints = (): Endpoint[] =>
-  (['count', 'find', 'findByID'] as const).map((kind) => {
-    const path = paths[kind]
-    const handler: PayloadHandler = async (req) => {
-      try {
-        return new Response(await answerOf(req, readOf(kind, req)), { headers })
-      } catch (error) {
-        if (!(error instanceof NotCompiled)) throw error
-        req.payload.logger.debug({ msg: `Not compiled: ${error.message}`, url: req.url })
-        return stock({ path, handler, req })
-      }
-    }
-    return { path: patterns[kind], method: 'get', handler, custom: { reads: true } }
-  })
+  (['count', 'find', 'findByID'] as const).map((kind) => ({
+    path: patterns[kind],
+    method: 'get',
+    handler: handlerOf(kind),
+    custom: { reads: true },
+  }))
 
 const headers = { 'content-type': 'application/json' }
 
-type Passed = { path: string; handler: PayloadHandler; req: PayloadRequest }
+const handlerOf =
+  (kind: Read['kind']): PayloadHandler =>
+  async (req) => {
+    const { error, read: known, context } = leftAt(req) ?? {}
+    if (error) throw error
+    Object.assign(req.context, context)
+    const collection = collectionNamed(req.payload, String(req.routeParams?.['collection']))
+    if (!collection) throw new Error('Payload routes to no collection that it does not have.')
+    const read =
+      known ?? (await afterHooks({ collection, read: readOf(kind, { collection, req }), req }))
+    try {
+      if (known || req.transactionID) throw new NotCompiled('known not to be')
+      return new Response(await answerOf({ collection, grants: grantsOf(req), read, req }), {
+        headers,
+      })
+    } catch (error) {
+      if (!(error instanceof NotCompiled)) throw error
+      return Response.json(await stock({ collection, read, req }), { headers })
+    }
+  }
 
-/** Payload's own endpoint stands behind ours in the list. */
-function stock({ path, handler, req }: Passed) {
-  const slug = String(req.routeParams?.['collection'])
-  const endpoints = collectionNamed(req.payload, slug)?.config.endpoints || []
-  const own = endpoints.filter((each) => each.method === 'get' && each.path === path)
-  const next = own[own.findIndex((each) => each.handler === handler) + 1]
-  if (!next) throw new Error(`Payload has no endpoint ${path} for ${slug}`)
-  return next.handler(req)
+const operations = { find: findOperation, findByID: findByIDOperation, count: countOperation }
+
+type Reading = { collection: Collection; read: Read; req: PayloadRequest }
+
+/** Payload's own operation, whose `beforeOperation` hooks have run. */
+function stock({ collection, read, req }: Reading): Promise<unknown> {
+  const { kind, ...asked } = read
+  const config = {
+    ...collection.config,
+    hooks: { ...collection.config.hooks, beforeOperation: [] },
+  }
+  const operation = operations[kind] as (args: object) => Promise<unknown>
+  return operation({ ...asked, collection: { ...collection, config }, req })
 }
 
-/** The parameters as Payload parses them; they are parsed once more if Payload answers, so a copy is. */
-function readOf(kind: Read['kind'], req: PayloadRequest): Read {
-  if (req.data) throw new NotCompiled('parameters in the body')
-  const parsed = parseParams(structuredClone(req.query))
-  if (parsed.data !== undefined) throw new NotCompiled('a document to be read as given')
-  const { depth, draft, joins, limit, page, pagination, populate, select, sort, trash, where } =
-    parsed
-  const all = {
-    find: { depth, draft, joins, limit, page, pagination, populate, select, sort, trash, where },
-    findByID: { depth, draft, joins, populate, select, trash },
-    count: { trash, where },
-  }
-  const given = Object.entries(all[kind]).filter(([, value]) => value !== undefined)
-  return { kind, ...Object.fromEntries(given) }
+type At = { collection: Collection; req: PayloadRequest }
+
+function readOf(kind: Read['kind'], { collection, req }: At): Read {
+  // A document to be read as given, and parameters in the body, are a record's alone.
+  const given =
+    kind === 'findByID' ? { ...req.query, ...(req.data as object | undefined) } : req.query
+  const parameters = parseParams(given)
+  const id =
+    kind === 'findByID' ? idOf(String(req.routeParams?.['id']), { collection, req }) : undefined
+  return toRead(kind, { parameters, id })
+}
+
+/** As Payload reads an id out of a path. */
+export const idOf = (id: string, { collection, req }: At) =>
+  req.payload.db.defaultIDType === 'number' && collection.customIDType !== 'text'
+    ? Number.parseFloat(id)
+    : id
+
+type Given = { parameters: Record<string, unknown>; id: number | string | undefined }
+
+const ofDocument = [
+  'data',
+  'depth',
+  'draft',
+  'flattenLocales',
+  'joins',
+  'populate',
+  'select',
+  'trash',
+] as const
+const names = {
+  find: [
+    'depth',
+    'draft',
+    'joins',
+    'limit',
+    'page',
+    'pagination',
+    'populate',
+    'select',
+    'sort',
+    'trash',
+    'where',
+  ],
+  findByID: ofDocument,
+  count: ['trash', 'where'],
+} as const
+
+/** The read that Payload's endpoint would make of its parameters. */
+export const toRead = (kind: Read['kind'], { parameters, id }: Given): Read => {
+  const given = names[kind].flatMap((name) =>
+    parameters[name] === undefined ? [] : [[name, parameters[name]]],
+  )
+  return { kind, ...(id !== undefined && { id }), ...Object.fromEntries(given) } as Read
 }

@@ -1,11 +1,16 @@
+import { leanAnswer } from './lean/answer.ts'
 import { readEndpoints } from './endpoints.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import type { FlattenedField, Payload, Plugin, SanitizedCollectionConfig } from 'payload'
 
-/** Answers the reading endpoints of every collection with one SQL statement each, where that can be. */
+/**
+ * Answers the reading endpoints of every collection with one SQL statement each, where that can be. A server may ask
+ * `config.custom.reads.answer` before it makes a Fetch request of what came in.
+ */
 export const reads = (): Plugin => (config) => ({
   ...config,
+  custom: { ...config.custom, reads: { answer: leanAnswer } },
   collections: (config.collections ?? []).map((collection) =>
     collection.endpoints === false
       ? collection

@@ -1,109 +1,126 @@
-import { combineQueries } from 'payload'
-import { isDeepStrictEqual } from 'node:util'
-import { collectionNamed } from './catalogue.ts'
-import { planOf, shapeOf } from './plan.ts'
-import type { Read } from './capture.ts'
-import type { Asking, Plan, Shape } from './plan.ts'
-import type { FlattenedField, Payload, Where } from 'payload'
+import { bindingOf, sentinels, shapeOfFilter } from './binding.ts'
+import { NotCompiled } from './obstacles.ts'
+import { planOf } from './plan.ts'
+import { Recent } from './recent.ts'
+import { signatureOf, sourceOf, sourceOfField } from './signature.ts'
+import type { Grants } from './access.ts'
+import type { Bind, Leaves, Sentinels } from './binding.ts'
+import type { Asking, Plan } from './plan.ts'
+import type { Involved } from './signature.ts'
 
 /**
- * The plan of a read, out of what was compiled before where the caller has the same grants in every collection and
- * field that the compilation asked about.
+ * The plan of a read, out of what was compiled before for reads that ask the same of other values, where the caller has
+ * the same grants in every collection and field that the compilation asked about.
  * @throws what Payload throws where it refuses the read
  * @throws NotCompiled where the answer is Payload's to give
  */
 export const plan = async (asking: Asking): Promise<Plan> => {
-  const { collection, grants, read } = asking
+  const leaves: Leaves = new Map()
+  const key = shapeOf(asking, leaves)
+  const refused = refusals.get(key)
+  if (refused !== undefined) throw new NotCompiled(refused)
+  for (const of of [key, exactly(key, leaves)]) {
+    const known = shapes.get(of)
+    const made = known && (await recall(known, { asking, leaves }))
+    if (made) return made
+  }
+  return compile({ asking, key, leaves })
+}
+
+type Prepared = { plan: Plan; bind: Bind }
+type Known = { involved: Involved[]; byGrants: Recent<string, Prepared> }
+
+const shapes = new Recent<string, Known>(2000)
+/** What can't be compiled is Payload's to answer, whoever asks. */
+const refusals = new Recent<string, string>(500)
+
+/** What a read asks for, but for the values that it compares with: those are added to the leaves. */
+function shapeOf({ collection, read, req }: Asking, leaves: Leaves): string {
+  const { id, where, ...rest } = read
   const { slug } = collection.config
-  const known = recall(keyOf(slug, read)) ?? nothingKnown()
-  const grant = await grants.records(slug, read.id)
-  const before = known.byGrants.get(await signatureOf(known, asking))
-  if (before) {
-    const { kind } = read
-    return planOf(before, { slug, kind, query: { ...before.query, where: whereOf(read, grant) } })
+  const from = { payload: req.payload, slug, source: 'where', leaves }
+  const filter = where && shapeOfFilter(where, from)
+  if (id !== undefined) leaves.set('id', [id])
+  return JSON.stringify([slug, typeof id, rest, filter])
+}
+
+/** The key of a statement that depends on values in some other way than by its parameters. */
+const exactly = (key: string, leaves: Leaves) =>
+  `${key} ${JSON.stringify([leaves.get('where'), leaves.get('id')])}`
+
+async function recall(known: Known, { asking, leaves }: { asking: Asking; leaves: Leaves }) {
+  const prepared = known.byGrants.get(await signatureOf(known.involved, { asking, leaves }))
+  const values = prepared?.bind(leaves)
+  if (!prepared || !values) return undefined
+  return { ...prepared.plan, statement: { text: prepared.plan.statement.text, values } }
+}
+
+type Compiling = { asking: Asking; key: string; leaves: Leaves }
+
+async function compile({ asking, key, leaves }: Compiling): Promise<Plan> {
+  try {
+    const made = await planOf(asking)
+    const involved = asking.grants.asked()
+    const signature = await signatureOf(involved, { asking, leaves })
+    const bind = await bindingFor({ asking, leaves, made })
+    const as = bind ? key : exactly(key, leaves)
+    const known = shapes.get(as) ?? { involved, byGrants: new Recent<string, Prepared>(100) }
+    known.involved = involved
+    known.byGrants.set(signature, { plan: made, bind: bind ?? onlyFor(leaves, made) })
+    shapes.set(as, known)
+    return made
+  } catch (error) {
+    if (error instanceof NotCompiled) refusals.set(key, error.message)
+    throw error
   }
-  const shape = await shapeOf(asking)
-  await keep({ asking, known, shape, grant })
-  return planOf(shape, { slug, kind: read.kind, query: shape.query })
 }
 
-type Known = { involved: string[]; byGrants: Map<string | undefined, Shape> }
-
-const nothingKnown = (): Known => ({ involved: [], byGrants: new Map() })
-
-const shapes = new Map<string, Known>()
-const most = 2000
-
-type Kept = { asking: Asking; known: Known; shape: Shape; grant: boolean | Where }
-
-/** Kept, unless Payload rewrote the filters: then each query is rewritten by it anew. */
-async function keep({ asking, known, shape, grant }: Kept) {
-  const { collection, grants, read } = asking
-  if (!isDeepStrictEqual(shape.query.where, whereOf(read, grant))) return
-  known.involved = grants.asked()
-  const signature = await signatureOf(known, asking)
-  if (signature === undefined) return
-  if (known.byGrants.size >= most) known.byGrants.clear()
-  known.byGrants.set(signature, shape)
-  shapes.set(keyOf(collection.config.slug, read), known)
+/** For the very same values, those in the grants included. */
+function onlyFor(leaves: Leaves, { statement }: Plan): Bind {
+  const own = JSON.stringify([...leaves])
+  return (given) => (JSON.stringify([...given]) === own ? statement.values : undefined)
 }
 
-/** The least recently used shape makes room. */
-function recall(key: string): Known | undefined {
-  const known = shapes.get(key)
-  if (known) {
-    shapes.delete(key)
-    shapes.set(key, known)
+type Binding = { asking: Asking; leaves: Leaves; made: Plan }
+
+async function bindingFor({ asking, leaves, made }: Binding): Promise<Bind | undefined> {
+  const marks = sentinels()
+  try {
+    const { statement } = await planOf(withSentinels(asking, marks))
+    const { origins } = marks
+    return bindingOf({ made: statement, actual: made.statement, leaves, origins })
+  } catch {
+    // What can be asked with one value but not with another is compiled for each.
+    return undefined
   }
-  if (shapes.size > most) shapes.delete(shapes.keys().next().value ?? '')
-  return known
 }
 
-/** What a read asks for, but for the values that it compares with. */
-function keyOf(slug: string, { id, where, ...rest }: Read): string {
-  return JSON.stringify([slug, id === undefined, rest, shapeOfWhere(where)])
-}
-
-/** Payload's rules for a filter depend on its paths, its operators, and the kinds of its values. */
-function shapeOfWhere(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOfWhere)
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).map(([key, inner]) => [key, shapeOfWhere(inner)])
-  return typeof value
-}
-
-function whereOf({ id, where }: Read, grant: boolean | Where): Where {
-  return combineQueries(id === undefined ? (where ?? {}) : { id: { equals: id } }, grant)
-}
-
-/** What the caller may read of all that a compilation asked about; undefined where that depends on the record. */
-async function signatureOf({ involved }: Known, { grants, read, req, collection }: Asking) {
-  const slugs = [...new Set([collection.config.slug, ...involved])]
-  const granted: unknown[] = []
-  for (const slug of slugs) {
-    granted.push(await grants.records(slug, slug === collection.config.slug ? read.id : undefined))
-    for (const field of guardedFields(req.payload, slug)) {
-      const grant = await grants.field(field)
-      if (grant === undefined) return undefined
-      granted.push(grant)
-    }
+/** The same read and grants, with sentinels for their values. */
+function withSentinels(asking: Asking, marks: Sentinels): Asking {
+  const { collection, grants, read, req } = asking
+  const { payload } = req
+  const { slug } = collection.config
+  const marked: Grants = {
+    ...grants,
+    records: async (of, id) => {
+      const grant = await grants.records(of, id === undefined ? undefined : read.id)
+      const source = sourceOf(of, id !== undefined)
+      return typeof grant === 'object' ? marks.in(grant, { payload, slug: of, source }) : grant
+    },
+    field: async (field, of) => {
+      const grant = await grants.field(field, of)
+      const source = sourceOfField(field)
+      return typeof grant === 'object' ? marks.in(grant, { payload, slug: of, source }) : grant
+    },
   }
-  return JSON.stringify(granted)
+  const where = read.where && marks.in(read.where, { payload, slug, source: 'where' })
+  const id =
+    read.id === undefined ? undefined : marks.of({ source: 'id', index: 0 }, kindOf(read.id))
+  return {
+    ...asking,
+    grants: marked,
+    read: { ...read, ...(where && { where }), ...(id !== undefined && { id }) },
+  }
 }
 
-const guarded = new WeakMap<FlattenedField[], FlattenedField[]>()
-
-/** The fields of a collection that have access rules of their own. */
-function guardedFields(payload: Payload, slug: string): FlattenedField[] {
-  const fields = collectionNamed(payload, slug)?.config.flattenedFields ?? []
-  const known = guarded.get(fields)
-  if (known) return known
-  const found = deep(fields).filter((field) => 'access' in field && field.access?.read)
-  guarded.set(fields, found)
-  return found
-}
-
-const deep = (fields: FlattenedField[]): FlattenedField[] =>
-  fields.flatMap((field) =>
-    ['flattenedFields' in field ? deep(field.flattenedFields) : [], field].flat(),
-  )
+const kindOf = (id: number | string) => (typeof id === 'number' ? 'number' : 'text1')

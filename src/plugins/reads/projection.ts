@@ -84,13 +84,20 @@ async function memberOf(field: FlattenedField, place: Place): Promise<Member | u
 
 const none = sql.raw("'[]'::json")
 
-function isWanted(field: FlattenedField, { select, mode }: Place) {
-  if ('hidden' in field && field.hidden) return false
+function isWanted(field: FlattenedField, place: Place) {
+  const { select, mode } = place
+  if (('hidden' in field && field.hidden) || isOmitted(field, place)) return false
   if (!select) return true
   const wish = select[field.name]
   if (isMixed(field, { wish, mode })) throw new NotCompiled('a select that mixes in and out')
   return mode === 'include' ? Boolean(wish) : wish !== false
 }
+
+/** A user's key is never answered. */
+const isOmitted = ({ name }: FlattenedField, { config, prefix }: Place) =>
+  prefix === '' &&
+  name === 'apiKey' &&
+  config.hooks.beforeRead.some((hook) => hook.name === 'omitAPIKey')
 
 /** Payload reads some fields that are asked for so and not others, by their type. */
 function isMixed(field: FlattenedField, { wish, mode }: { wish: unknown; mode: Place['mode'] }) {

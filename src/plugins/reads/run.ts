@@ -1,30 +1,52 @@
 import { createHash } from 'node:crypto'
-import { NotCompiled } from './obstacles.ts'
+import { connectionFor } from './connections.ts'
 import type { Found } from './answer.ts'
 import type { Statement } from './sql.ts'
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-/** Runs a statement, prepared under a name of its own on each connection. */
+/** Runs a statement; one that comes again is prepared on each connection. */
 export const run = async (
-  req: PayloadRequest,
+  { payload }: PayloadRequest,
   statement: Statement,
 ): Promise<Found | undefined> => {
-  const { pool } = req.payload.db as unknown as PostgresAdapter
-  const { rows } = await pool
-    .query<Found>({ name: nameOf(statement.text), ...statement })
-    .catch((cause: unknown) => {
-      // What the database refuses, Payload refuses with an error of its own.
-      throw new NotCompiled('the database refused the statement', { cause })
-    })
-  return rows[0]
+  const name = nameOf(statement.text)
+  const client = await connectionFor(payload, generation)
+  let failure: unknown
+  try {
+    const { rows } = await client.query<Found>(name ? { name, ...statement } : statement)
+    return rows[0]
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    // What broke the connection is no error of Postgres's, which have a code.
+    client.release(failure !== undefined && !isAnswered(failure))
+  }
 }
 
-const names = new Map<string, string>()
+const isAnswered = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'severity' in error
 
-function nameOf(text: string): string {
+/** A connection keeps each statement that was prepared on it. */
+const mostPrepared = 300
+const fromUse = 2
+
+let generation = 0
+let uses = new Map<string, number>()
+let names = new Map<string, string>()
+
+/** Undefined for what was not asked often enough yet. When there are too many, all begin anew on new connections. */
+function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known) return known
+  const times = (uses.get(text) ?? 0) + 1
+  if (uses.size > 10 * mostPrepared) uses = new Map()
+  uses.set(text, times)
+  if (times < fromUse) return undefined
+  if (names.size >= mostPrepared) {
+    names = new Map()
+    generation += 1
+  }
   const name = `reads_${createHash('sha1').update(text).digest('base64url')}`
   names.set(text, name)
   return name

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 type Packing = { request: Request; headers: Headers; bytes: Uint8Array<ArrayBuffer> }
 
 /** Below this the headers cost more than packing saves. */
-const smallest = 1024
+export const smallest = 1024
 
 /** The bytes in the encoding that the client likes best of those we know, with the headers that say so. */
 export async function compress({ request, headers, bytes }: Packing) {
@@ -12,8 +12,12 @@ export async function compress({ request, headers, bytes }: Packing) {
   const encoding = encodingOf(request.headers.get('accept-encoding') ?? '')
   if (!encoding || bytes.byteLength < smallest) return bytes
   headers.set('content-encoding', encoding)
-  return new Uint8Array(await encodings[encoding](bytes))
+  return pack(bytes, encoding)
 }
+
+/** The bytes in an encoding. */
+export const pack = async (bytes: Uint8Array, encoding: keyof typeof encodings) =>
+  new Uint8Array(await encodings[encoding](bytes))
 
 // Packed anew for each request, so the quick levels: brotli 4 is smaller than gzip 6 in the same time.
 const encodings = {

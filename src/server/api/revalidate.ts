@@ -25,7 +25,8 @@ export function revalidate({ request, status, headers, bytes }: Draft): boolean 
 const isPrivate = ({ headers, url }: Request) =>
   headers.has('authorization') || headers.has('cookie') || new URL(url).pathname === '/api/health'
 
-const matches = (sent: string | null, etag: string) =>
+/** Whether a client that sends these tags has what this tag is of. */
+export const matches = (sent: string | null, etag: string) =>
   sent !== null &&
   (sent.trim() === '*' || sent.split(',').some((one) => weak(one.trim()) === weak(etag)))
 

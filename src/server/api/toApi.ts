@@ -10,7 +10,11 @@ import { toHealth } from './health.ts'
 type Api = { config: Promise<SanitizedConfig> | SanitizedConfig; env: Env }
 
 /** Who asks, as the socket or a believed proxy says. */
-export type Caller = { address: string }
+export type Caller = {
+  address: string
+  /** Marks the request for Payload's router, where something has begun to answer it. */
+  resume?: (request: Request) => void
+}
 
 /** REST, GraphQL and the health check over one config. The answer never throws: a fault is a 500 with its id. */
 export const toApi = ({ config, env }: Api) => {
@@ -24,9 +28,10 @@ export const toApi = ({ config, env }: Api) => {
     return handleEndpoints({ config, request })
   }
 
-  return async (request: Request, { address }: Caller): Promise<Response> => {
+  return async (request: Request, { address, resume }: Caller): Promise<Response> => {
     try {
       const admitted = await admit(request, { address })
+      if (!(admitted instanceof Response)) resume?.(admitted)
       const response = admitted instanceof Response ? admitted : await route(admitted)
       return await answer({ request, response })
     } catch (error) {

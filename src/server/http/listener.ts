@@ -5,14 +5,22 @@ import type { Env } from '#src/env.ts'
 import type { toApi } from '../api/toApi.ts'
 import type { Drain } from '../process/drain.ts'
 import type { Pages } from './pages.ts'
+import type { Quick } from './quick.ts'
 import { addressOf } from './addressOf.ts'
 import { send } from './send.ts'
 import { toRequest } from './toRequest.ts'
 
-type Parts = { api: ReturnType<typeof toApi>; pages: Pages; env: Env; drain: Drain }
+type Parts = {
+  api: ReturnType<typeof toApi>
+  /** A quicker way for some of what the API answers. */
+  quick?: Quick
+  pages: Pages
+  env: Env
+  drain: Drain
+}
 
 /** Sends each request where it belongs: `/api` to the API, everything else to Next. */
-export const toListener = ({ api, pages, env, drain }: Parts): RequestListener => {
+export const toListener = ({ api, quick, pages, env, drain }: Parts): RequestListener => {
   const answer = async (message: IncomingMessage, reply: ServerResponse) => {
     const address = addressOf(message, env.trustProxy)
     if (!isApi(message.url)) {
@@ -20,9 +28,11 @@ export const toListener = ({ api, pages, env, drain }: Parts): RequestListener =
       await pages.answer(message, reply)
       return
     }
+    const tried = await quick?.({ message, reply, address })
+    if (tried === 'answered') return
     const incoming = toRequest(message, env.publicUrl)
     if (!incoming) refuse(reply)
-    else await send({ reply, response: await api(incoming.request, { address }) })
+    else await send({ reply, response: await api(incoming.request, { address, ...tried }) })
     incoming?.release()
   }
   return (message, reply) => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { getPayload } from 'payload'
 import { env } from '#src/env.ts'
 import { toListener } from '../http/listener.ts'
+import { toQuick } from '../http/quick.ts'
 import { toPages } from '../http/pages.ts'
 import { drainOn } from './drain.ts'
 import { fail } from './fail.ts'
@@ -16,7 +17,10 @@ export async function runWorker() {
   const pages = toPages({ env, server })
   const { handleApi } = await import('../handleApi.ts')
   const drain = drainOn(server)
-  server.on('request', toListener({ api: handleApi, pages, env, drain }))
+  server.on(
+    'request',
+    toListener({ api: handleApi, quick: toQuick({ config, env }), pages, env, drain }),
+  )
   server.on('error', fail)
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => void drain.start())

@@ -1,0 +1,42 @@
+import type { Read } from './capture.ts'
+import type { Collection, PayloadRequest } from 'payload'
+
+type Asked = { collection: Collection; read: Read; req: PayloadRequest; overrideAccess?: true }
+
+/** Payload types a hook by each operation's own arguments. */
+type BeforeRead = (call: object) => Promise<object | undefined> | object | undefined
+
+/** What is asked for once the collection's `beforeOperation` hooks, which may change it, have run. */
+export const afterHooks = async ({
+  collection,
+  read,
+  req,
+  overrideAccess,
+}: Asked): Promise<Read> => {
+  const { hooks } = collection.config
+  if (hooks.beforeOperation.length === 0) return read
+  const { kind, ...asked } = read
+  let args: object = { ...asked, collection, req, ...(overrideAccess && { overrideAccess }) }
+  for (const hook of hooks.beforeOperation as BeforeRead[])
+    args =
+      (await hook({
+        args,
+        collection: collection.config,
+        context: req.context,
+        // Payload itself calls both of its finds so.
+        operation: kind === 'count' ? 'count' : 'read',
+        req,
+        ...(overrideAccess && { overrideAccess }),
+      })) ?? args
+  return { ...asParameters(args), kind }
+}
+
+/** What hooks leave of the arguments is what is asked for. */
+function asParameters(args: object): Partial<Read> {
+  const given = Object.entries(args).filter(
+    ([name, value]) => value !== undefined && !ofOperation.has(name),
+  )
+  return Object.fromEntries(given)
+}
+
+const ofOperation = new Set(['collection', 'req', 'overrideAccess'])

@@ -1,0 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** A GET request, of which no more is made than its answer needs. */
+export type Asked = {
+  /** The whole address, and where in it the path and the query begin. */
+  url: string
+  pathname: string
+  /** With the question mark; empty where there is none. */
+  search: string
+  headers: IncomingHttpHeaders
+}
