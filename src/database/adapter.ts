@@ -1,5 +1,6 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { foreignKeyActions } from './foreignKeyActions.ts'
+import { steadyPg } from './steadyPool.ts'
 import { uniqueFields } from './uniqueFields.ts'
 import { withHonestCommits } from './transactions.ts'
 
@@ -8,6 +9,7 @@ type Settings = { url: string | undefined; replicaUrls: string[] }
 /** Postgres as Marquee uses it: migrations only, bounded statements, our foreign-key actions, commits that tell the truth. */
 export const database = ({ url, replicaUrls }: Settings) => {
   const stock = postgresAdapter({
+    pg: steadyPg,
     push: false,
     migrationDir: 'src/migrations',
     pool: {

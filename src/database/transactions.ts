@@ -1,6 +1,5 @@
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Pool, PoolClient } from 'pg'
 
@@ -48,7 +47,7 @@ export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter => 
  */
 function writerPool(adapter: PostgresAdapter) {
   let pool: Pool | undefined
-  return () => (pool ??= new pg.Pool(adapter.poolOptions).on('error', lostConnection))
+  return () => (pool ??= new adapter.pg.Pool(adapter.poolOptions))
 }
 
 async function begin(adapter: PostgresAdapter, client: PoolClient): Promise<Transaction> {

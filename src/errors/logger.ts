@@ -14,8 +14,8 @@ export const logger: NonNullable<Config['logger']> = {
     serializers: { err: toLogged },
     hooks: {
       logMethod(args, method) {
-        const [entry] = args as unknown[]
-        if (!isExpected(toError(entry))) method.apply(this, args)
+        const error = toError((args as unknown[])[0])
+        if (!isExpected(error)) method.apply(this, isStatement(error) ? inOurWords(args) : args)
       },
     },
   },
@@ -37,6 +37,19 @@ function toError(entry: unknown): unknown {
   return typeof entry === 'object' && entry !== null && 'err' in entry ? entry.err : undefined
 }
 
+/** Drizzle writes the parameters into its message. */
+const isStatement = (error: unknown): error is Failed =>
+  error instanceof Error && 'query' in error && error.query !== undefined
+
+/** Without a message of its own the line would get the error's. */
+function inOurWords<Args extends unknown[]>(args: Args): Args {
+  const [entry, ...words] = args
+  const own = entry instanceof Error ? { err: entry } : { ...(entry as object) }
+  return [{ msg: statementFailed, ...own }, ...words] as Args
+}
+
+const statementFailed = 'A statement failed'
+
 function isExpected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   if (isBrokenJson(error)) return true
@@ -52,8 +65,7 @@ function toLogged(error: Failed): Record<string, unknown> {
   return {
     id: faultId(error),
     type: name,
-    // Drizzle writes the parameters into its message.
-    message: query === undefined ? error.message : 'A statement failed',
+    message: query === undefined ? error.message : statementFailed,
     ...Object.fromEntries(
       Object.entries({ code, query, constraint, table }).filter(([, value]) => value !== undefined),
     ),

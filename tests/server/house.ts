@@ -55,6 +55,8 @@ export async function openHouse(settings: Record<string, string> = {}) {
     restart: async () => {
       server = await start(env)
     },
+    /** From now on nothing answers where the database was. */
+    loseDatabase: () => postgres.stop(),
     close: async () => {
       await server.kill()
       await Promise.all([postgres.stop(), s3.stop()])
