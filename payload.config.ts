@@ -8,6 +8,7 @@ import { env } from './src/env.ts'
 import { answerErrors } from './src/errors/answerErrors.ts'
 import { logger, loggingLevels } from './src/errors/logger.ts'
 import { accounts } from './src/plugins/accounts/index.ts'
+import { importer } from './src/plugins/importer/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
 import { reads } from './src/plugins/reads/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
@@ -24,6 +25,7 @@ export const plugins: Plugin[] = [
     smtpUrl: env.smtpUrl,
   }),
   storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
+  importer(),
   reads(),
   limits(),
 ]

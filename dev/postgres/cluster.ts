@@ -34,7 +34,7 @@ export const ensureCluster = async (wanted: Wanted): Promise<string> => {
 }
 
 /** Kept inside the data directory, so that neither is ever without the other. */
-const passwordFile = 'marquee.password'
+export const passwordFile = 'marquee.password'
 const version = '18'
 const unfinished = 'unfinished-'
 

@@ -2,6 +2,8 @@ import * as migration_20261122_000000_initial from './20261122_000000_initial';
 import * as migration_20261122_000001_invariants from './20261122_000001_invariants';
 import * as migration_20261122_000010_storage from './20261122_000010_storage';
 import * as migration_20261122_000020_accounts from './20261122_000020_accounts';
+import * as migration_20261123_000030_importer from './20261123_000030_importer';
+import * as migration_20261123_000031_provenance from './20261123_000031_provenance';
 
 export const migrations = [
   {
@@ -22,6 +24,16 @@ export const migrations = [
   {
     up: migration_20261122_000020_accounts.up,
     down: migration_20261122_000020_accounts.down,
-    name: '20261122_000020_accounts'
+    name: '20261122_000020_accounts',
+  },
+  {
+    up: migration_20261123_000030_importer.up,
+    down: migration_20261123_000030_importer.down,
+    name: '20261123_000030_importer'
+  },
+  {
+    up: migration_20261123_000031_provenance.up,
+    down: migration_20261123_000031_provenance.down,
+    name: '20261123_000031_provenance'
   },
 ];

@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { Unusable } from '#src/plugins/importer/Unusable.ts'
+import { findDatabase } from './database.ts'
+import { readSettings } from './launch/settings.ts'
+import { Problem } from './problem.ts'
+
+type Surroundings = { client: pg.Client; signal: AbortSignal }
+
+/**
+ * Runs a command on the catalogue's database with a connection of its own, and ends the process with its exit code; with
+ * 2 and one sentence where it can't be done. The first Ctrl-C asks it to stop, the second doesn't wait.
+ */
+export const runCommand = async (
+  command: (args: string[], surroundings: Surroundings) => Promise<number>,
+): Promise<never> => {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130)
+      stop.abort()
+    })
+  process.exit(await act(command, stop.signal))
+}
+
+async function act(command: Parameters<typeof runCommand>[0], signal: AbortSignal) {
+  try {
+    const database = await findDatabase(await readSettings('start'))
+    const client = new pg.Client({ connectionString: database.url, application_name: 'marquee' })
+    try {
+      await client.connect()
+      await refuseEmpty(client)
+      return await command(process.argv.slice(2), { client, signal })
+    } finally {
+      await client.end()
+      await database.stop()
+    }
+  } catch (error) {
+    console.error(isForPeople(error) ? error.message : error)
+    return 2
+  }
+}
+
+const isForPeople = (error: unknown): error is Error =>
+  error instanceof Unusable || error instanceof Problem
+
+const refuseEmpty = async (client: pg.Client) => {
+  const { rows } = await client.query<{ table: string | null }>(
+    `select to_regclass('import_movies')::text as table`,
+  )
+  if (!rows[0]?.table)
+    throw new Problem('The catalogue has no tables of today: run npm run migrate, or npm start.')
+}

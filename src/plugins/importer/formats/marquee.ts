@@ -1,0 +1,4 @@
+import type { Format } from './format.ts'
+
+/** Our own export. */
+export const marquee: Format = { name: 'marquee', kinds: [] }

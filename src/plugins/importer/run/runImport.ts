@@ -1,0 +1,99 @@
+import type { ClientBase } from 'pg'
+import { dropStage, stageOf } from '../stage/tables.ts'
+import { Unusable } from '../Unusable.ts'
+import { sqlWriter } from '../write/writer.ts'
+import { openFiles } from './openFiles.ts'
+import type { ImportOptions, ImportResult } from './options.ts'
+import { closeAbandoned, closeRecord, openRecord, type Started, unfinishedRun } from './record.ts'
+import { stageAll, type Work } from './stageAll.ts'
+import { writeAll } from './writeAll.ts'
+
+/**
+ * Brings films, people and casts from files into the catalogue, on one connection of its own. Interrupted by `signal` or
+ * by force, the same import goes on where it stopped; done twice, it changes nothing the second time.
+ * @throws Unusable where another import runs, or a file is not what it should be
+ */
+export const runImport = async (
+  client: ClientBase,
+  options: ImportOptions,
+): Promise<ImportResult> => {
+  await setUp(client)
+  const { format, encoding, sources } = options
+  const opened = await openFiles(sources, { format, encoding, onBytes: byteCounter(options) })
+  try {
+    return await run(client, { options, opened })
+  } finally {
+    for (const { text } of opened.files) await text.return(undefined)
+  }
+}
+
+/** One import at a time, for as long as the connection lasts. */
+async function setUp(client: ClientBase) {
+  await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
+    set work_mem = '64MB'; set jit = off; set client_min_messages = warning`)
+  const { rows } = await client.query<{ held: boolean }>(
+    `select pg_try_advisory_lock(hashtext('marquee: import')) as held`,
+  )
+  if (!rows[0]?.held) throw new Unusable('Another import is running: wait until it has ended.')
+}
+
+function byteCounter({ sources, onProgress }: ImportOptions) {
+  const sizes = sources.map(({ size }) => size)
+  const total = sizes.every((size) => size !== undefined)
+    ? sizes.reduce((sum, size) => sum + size, 0)
+    : undefined
+  let done = 0
+  return (bytes: number) => onProgress?.({ phase: 'Reading', done: (done += bytes), total })
+}
+
+async function run(client: ClientBase, { options, opened }: Omit<Work, 'record'>) {
+  const { waiting } = options
+  const started = startOf({ options, opened })
+  const unfinished = await unfinishedRun(client, { started, waiting })
+  const record = unfinished ?? (await openRecord(client, { started, waiting }))
+  try {
+    await closeAbandoned(client, record.id)
+    const work = { record, options, opened }
+    const isRead = unfinished !== undefined || (await stageAll(client, work))
+    const isWritten = isRead && (await write(client, work))
+    const state = isWritten ? ('finished' as const) : ('interrupted' as const)
+    if (isWritten) await cleanUp(client, record.id)
+    await closeRecord(client, { id: record.id, state })
+    return { id: record.id, state, isResumed: unfinished !== undefined, counts: record.counts }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    // The connection may be what failed.
+    await closeRecord(client, { id: record.id, state: 'failed', problem }).catch(() => undefined)
+    throw error
+  }
+}
+
+function startOf({ options, opened }: Omit<Work, 'record'>): Started {
+  const { sources, overwrite = false, startedBy } = options
+  const identities = sources.map(({ identity }) => identity)
+  const identity = identities.includes(undefined) ? undefined : identities.join('\n')
+  const files = sources.map(({ name }) => name).join(', ')
+  return { format: opened.format, files, identity, overwrite, startedBy }
+}
+
+/** Answers whether it came to the end. */
+async function write(client: ClientBase, { record, options, opened }: Work): Promise<boolean> {
+  return writeAll(client, {
+    record,
+    step: {
+      stage: stageOf(record.id),
+      source: opened.format,
+      overwrite: options.overwrite ?? false,
+      trustsNames: opened.format === 'marquee',
+    },
+    writer: options.writer ?? sqlWriter,
+    signal: options.signal,
+    onProgress: (done, total) => options.onProgress?.({ phase: 'Writing', done, total }),
+  })
+}
+
+async function cleanUp(client: ClientBase, run: number) {
+  await client.query(dropStage(run))
+  // Until the next autovacuum, plans would be made for the catalogue as it was.
+  await client.query('analyze movies, movies_rels, persons, characters, castings')
+}

@@ -1,0 +1,58 @@
+import type { ClientBase } from 'pg'
+import { createStage, stageOf } from '../stage/tables.ts'
+import { createPlan } from '../write/cast.ts'
+import { preparations } from '../write/prepare.ts'
+import { addNotStored } from './counting.ts'
+import type { openFiles } from './openFiles.ts'
+import type { ImportOptions } from './options.ts'
+import { readAll } from './readAll.ts'
+import { type RunRecord, saveRecord } from './record.ts'
+
+export type Work = {
+  record: RunRecord
+  options: ImportOptions
+  opened: Awaited<ReturnType<typeof openFiles>>
+}
+
+/** Reads the files into staging tables and prepares these for writing. Answers whether it came to the end. */
+export const stageAll = async (client: ClientBase, work: Work): Promise<boolean> => {
+  const { record, options, opened } = work
+  const { signal } = options
+  const stage = stageOf(record.id)
+  await client.query(createStage(record.id) + createPlan(stage))
+  const skipped = await readAll(client, { run: record.id, ...opened, signal })
+  for (const [what, count] of Object.entries(skipped))
+    record.counts = addNotStored(record.counts, { what, count })
+  const all = preparations({ stage, source: opened.format, startedAt: record.startedAt })
+  for (const [done, statement] of all.entries()) {
+    if (signal?.aborted) return false
+    options.onProgress?.({ phase: 'Sorting', done, total: all.length })
+    await runCounting(client, { record, statement })
+  }
+  record.counts = { ...record.counts, rejected: await keepRejected(client, work) }
+  record.progress = { persons: 0, movies: 0 }
+  record.state = 'writing'
+  await saveRecord(client, record)
+  return true
+}
+
+type Counting = { record: RunRecord; statement: string }
+
+/** Runs statements; what they answer as `what` and `count` goes into the record. */
+async function runCounting(client: ClientBase, { record, statement }: Counting) {
+  const answers = [await client.query<{ what?: string; count?: number }>(statement)].flat()
+  for (const { what, count = 0 } of answers.flatMap(({ rows }) => rows))
+    if (what !== undefined) record.counts = addNotStored(record.counts, { what, count })
+}
+
+/** The refused rows outlive the staging tables. */
+async function keepRejected(client: ClientBase, { record, options }: Work) {
+  await client.query('delete from import_rejections where import_id = $1', [record.id])
+  const kept = await client.query(
+    `insert into import_rejections (import_id, file, line, reason, row)
+     select $1, coalesce(($2::text[])[file + 1], ''), coalesce(line, 0), reason, row
+     from ${stageOf(record.id)}.rejected order by file, line`,
+    [record.id, options.sources.map(({ name }) => name)],
+  )
+  return kept.rowCount ?? 0
+}

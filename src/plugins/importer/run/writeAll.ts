@@ -1,0 +1,83 @@
+import type { ClientBase } from 'pg'
+import { type Imported, movies, persons } from '../write/collection.ts'
+import type { Step } from '../write/step.ts'
+import type { Writer } from '../write/writer.ts'
+import { applyStep } from './applyStep.ts'
+import { type RunRecord, saveRecord } from './record.ts'
+
+type Writing = {
+  record: RunRecord
+  step: Omit<Step, 'from' | 'to' | 'hasCasts' | 'joinsBy'>
+  writer: Writer
+  signal: AbortSignal | undefined
+  onProgress: (done: number, total: number) => void
+}
+
+/** Rows of a transaction: few enough that an editor who waits for one of them does not notice. */
+const rowsOfStep = { persons: 5000, movies: 1000 }
+
+/**
+ * Writes what was staged, step by step; each is a transaction that also says how far the run is. Answers whether it came
+ * to the end.
+ */
+export const writeAll = async (client: ClientBase, writing: Writing): Promise<boolean> => {
+  const totals = await totalsOf(client, writing.step.stage)
+  const { record } = writing
+  for (const imported of [persons, movies]) {
+    const { table } = imported
+    for (;;) {
+      const done = record.progress ?? { persons: 0, movies: 0 }
+      writing.onProgress(done.persons + done.movies, totals.persons + totals.movies)
+      if (done[table] >= totals[table]) break
+      if (writing.signal?.aborted) return false
+      const to = Math.min(done[table] + rowsOfStep[table], totals[table])
+      await writeStep(client, { ...writing, imported, totals, from: done[table] + 1, to })
+    }
+  }
+  return true
+}
+
+type Totals = { persons: number; movies: number } & Pick<Step, 'hasCasts' | 'joinsBy'>
+
+const totalsOf = async (client: ClientBase, stage: string) => {
+  const { rows } = await client.query<Totals>(
+    `select persons::integer, movies::integer, castings > 0 as "hasCasts",
+       case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
+     from ${stage}.run`,
+  )
+  if (!rows[0]) throw new Error('The staging tables of the run are gone.')
+  return rows[0]
+}
+
+type StepOfRun = Writing & { imported: Imported; totals: Totals; from: number; to: number }
+
+/** An editor who stored the same name meanwhile is no reason to fail; the same collision again and again is. */
+const attempts = 3
+
+async function writeStep(client: ClientBase, work: StepOfRun) {
+  const { record, imported, from, to } = work
+  const { hasCasts, joinsBy } = work.totals
+  const step: Step = { ...work.step, hasCasts, joinsBy, from, to }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query('begin')
+      const { counts: before } = record
+      const counts = await applyStep(client, { step, imported, writer: work.writer, before })
+      const progress = { persons: 0, movies: 0, ...record.progress, [imported.table]: to }
+      const next = { ...record, state: 'writing', counts, progress }
+      await saveRecord(client, next)
+      await client.query('commit')
+      Object.assign(record, next)
+      return
+    } catch (error) {
+      await client.query('rollback')
+      if (attempt >= attempts || !isCollision(error)) throw error
+    }
+  }
+}
+
+/** Somebody else stored the same name or id, or both waited for each other. */
+const isCollision = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  ['23505', '40P01', '40001'].includes(String(error.code))

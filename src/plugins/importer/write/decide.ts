@@ -1,0 +1,69 @@
+import { fingerprint } from './fingerprint.ts'
+import { factsOf } from './fields.ts'
+import type { Imported } from './collection.ts'
+import { quoted, type Step, within } from './step.ts'
+
+/**
+ * Which fields of known records are to be written. A field is left alone where the source says what it said last time,
+ * and where it is the editor's: where the record has another value than any import gave it, or none although one did.
+ */
+export const decideFields = (step: Step, { table, links, record, fields }: Imported) => `
+  with looked as (
+    select s.seq, s.said as new, coalesce(l.said, '{}') as old, ${factsOf(fields, 'stored')} as current,
+      coalesce((select jsonb_agg(o.said) from public.${links} o where o.${record} = r.id), '[]') as all_said
+    from ${step.stage}.${table} s join public.${table} r on r.id = s.record_id
+    left join public.${links} l on l.source = ${quoted(step.source)} and l.key = s.key
+    where ${within(step)} and not s.is_new and (${step.overwrite} or l.said is distinct from s.said)
+  ), differing as (
+    select seq, f as field, ${step.overwrite} or case
+      when current -> f is null then not exists (select from jsonb_array_elements(all_said) o where o ? f)
+      else exists (select from jsonb_array_elements(all_said) o where o -> f = current -> f) end as may
+    from looked cross join unnest(array[${fields.map(({ name }) => `'${name}'`).join(', ')}]) f
+    where (new ? f or old ? f) and current -> f is distinct from new -> f
+      and (${step.overwrite} or new -> f is distinct from old -> f)
+  ), decided as (
+    update ${step.stage}.${table} s set takes = d.fields
+    from (select seq, array_agg(field) as fields from differing where may group by seq) d where d.seq = s.seq
+  )
+  select count(*)::integer as count from differing where not may
+`
+
+/** Remembers what this source said of each record, and as what it knows it. */
+export const rememberSaid = (step: Step, { table, links, record }: Imported) => `
+  insert into public.${links} as known (source, key, ${record}, said)
+  select ${quoted(step.source)}, s.key, s.record_id, s.said from ${step.stage}.${table} s
+  where ${within(step)}
+  on conflict (source, key) do update set ${record} = excluded.${record}, said = excluded.said
+  where known.${record} <> excluded.${record} or known.said <> excluded.said
+`
+
+/** The same of films, with their casts: what was said of each, and what came of it where it was written. */
+export const rememberFilms = (step: Step) => `
+  insert into public.import_movies as known (source, key, movie_id, said, cast_said, cast_written)
+  select ${quoted(step.source)}, s.key, s.record_id, s.said, c.said,
+    case when s.record_id in (select movie_id from ${step.stage}.plan) then ${fingerprint('s.record_id')} end
+  from ${step.stage}.movies s left join ${step.stage}.casts c on c.seq = s.seq
+  where ${within(step)}
+  on conflict (source, key) do update set movie_id = excluded.movie_id, said = excluded.said,
+    cast_said = coalesce(excluded.cast_said, known.cast_said),
+    cast_written = coalesce(excluded.cast_written, known.cast_written)
+  where known.movie_id <> excluded.movie_id or known.said <> excluded.said
+    or coalesce(excluded.cast_said, known.cast_said) is distinct from known.cast_said
+    or coalesce(excluded.cast_written, known.cast_written) is distinct from known.cast_written
+`
+
+/** What became of the rows of a step. */
+export const countFates = (step: Step, { table }: Imported) => `
+  select (count(*) filter (where is_new))::integer as created,
+    (count(*) filter (where not is_new and changed))::integer as updated,
+    (count(*) filter (where not is_new and not changed))::integer as unchanged
+  from (
+    select s.is_new, coalesce(cardinality(s.takes) > 0, false) ${
+      table === 'movies'
+        ? `or s.record_id in (
+      select movie_id from ${step.stage}.plan where act in ('add', 'remove', 'move'))`
+        : ''
+    } as changed
+    from ${step.stage}.${table} s where ${within(step)}
+  ) fates
+`

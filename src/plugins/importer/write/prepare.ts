@@ -1,0 +1,152 @@
+import { idKinds } from './fields.ts'
+import { quoted } from './step.ts'
+
+type Preparation = { stage: string; source: string; startedAt: Date }
+
+/**
+ * What has to be known of the whole before its parts are written: a statement each, in this order. Those that answer
+ * `what` and `count` tell what has no place in the catalogue.
+ */
+export const preparations = (run: Preparation): string[] => [
+  keysForKeyless(run),
+  `create unique index on ${run.stage}.movies (seq); create index on ${run.stage}.movies (key);
+   create index on ${run.stage}.movies (title); create unique index on ${run.stage}.persons (seq);
+   create index on ${run.stage}.persons (key); create unique index on ${run.stage}.castings (seq);
+   create index on ${run.stage}.castings (ref) where ref is not null;
+   create index on ${run.stage}.castings (movie) where movie is not null;
+   analyze ${run.stage}.movies, ${run.stage}.castings`,
+  rejectRepeated(run, 'movies', 'film'),
+  partsOfKnownFilms(run),
+  directorsOfFilms(run),
+  countFurtherDirectors(run),
+  idsOfFilms(run),
+  peopleOfCasts(run, 'castings'),
+  peopleOfCasts(run, 'directors'),
+  rejectRepeated(run, 'persons', 'person'),
+  clearShared(run, 'movies'),
+  clearShared(run, 'persons'),
+  countriesAndGenres(run),
+  `create table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
+     coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
+     coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
+     coalesce((select max(seq) from ${run.stage}.castings), 0) as castings;
+   analyze ${run.stage}.movies, ${run.stage}.persons`,
+]
+
+/** A film of a source without keys is told by title and year, and by its place among those of one title and year. */
+const keysForKeyless = ({ stage }: Preparation) => `
+  update ${stage}.movies m set key = k.key
+  from (
+    select seq, concat(title, ' (' || year || ')', case when place > 1 then ' #' || place end) as key
+    from (select seq, title, year, row_number() over (partition by title, year order by seq) as place
+      from ${stage}.movies where key is null) placed
+  ) k
+  where k.seq = m.seq
+`
+
+const rejectRepeated = ({ stage }: Preparation, table: 'movies' | 'persons', what: string) => `
+  with repeated as (
+    select seq, first_value(line) over same as first, row_number() over same as place
+    from ${stage}.${table} window same as (partition by key order by seq)
+  ), gone as (
+    delete from ${stage}.${table} t using repeated r where r.seq = t.seq and r.place > 1
+    returning t.file, t.line, t.key, r.first
+  )
+  insert into ${stage}.rejected (file, line, reason, row)
+  select file, line, 'The ${what} ' || key || ' is on line ' || first || ' already.', key from gone
+`
+
+/** What a file says of films that are in none of this run's files, but were imported before. */
+const partsOfKnownFilms = ({ stage, source }: Preparation) => `
+  insert into ${stage}.movies (file, line, key, title, is_part)
+  select 0, 0, l.key, m.title, true
+  from (
+    select movie from ${stage}.castings where movie is not null union select movie from ${stage}.directors
+    union select movie from ${stage}.ids
+  ) named
+  join public.import_movies l on l.source = ${quoted(source)} and l.key = named.movie
+  join public.movies m on m.id = l.movie_id
+  where not exists (select from ${stage}.movies s where s.key = named.movie)
+`
+
+const directorsOfFilms = ({ stage }: Preparation) => `
+  update ${stage}.movies m set director = d.person
+  from (select distinct on (movie) movie, person from ${stage}.directors order by movie, seq) d
+  where d.movie = m.key
+`
+
+const countFurtherDirectors = ({ stage }: Preparation) => `
+  select 'further directors of a film' as what, (count(*) - count(distinct d.movie))::integer as count
+  from ${stage}.directors d where exists (select from ${stage}.movies m where m.key = d.movie)
+`
+
+const idsOfFilms = ({ stage }: Preparation) => `
+  update ${stage}.movies m set ${idKinds.map((kind) => `${kind} = coalesce(m.${kind}, i.${kind})`).join(', ')}
+  from (select distinct on (movie) * from ${stage}.ids order by movie, seq) i
+  where i.movie = m.key
+`
+
+/** A person whom casts name, where no table of people does. */
+const peopleOfCasts = ({ stage }: Preparation, table: 'castings' | 'directors') => `
+  insert into ${stage}.persons (file, line, key, first_name, last_name, gender)
+  select c.file, c.line, c.person, c.first_name, c.last_name, c.gender
+  from ${stage}.${table} c
+  join (
+    select min(seq) as seq from ${stage}.${table}
+    where person is not null and (last_name is not null or first_name is not null) group by person
+  ) first using (seq)
+  where not exists (select from ${stage}.persons p where p.key = c.person)
+  order by c.seq
+`
+
+/** An id that several records of the files claim is nobody's. Counted by those who lose it. */
+const clearShared = ({ stage }: Preparation, table: 'movies' | 'persons') => `
+  with ${idKinds
+    .map(
+      (kind) => `${kind}s as (
+    select seq from (select seq, count(*) over (partition by ${kind}) as claims from ${stage}.${table}
+      where ${kind} is not null) claimed where claims > 1)`,
+    )
+    .join(', ')},
+  cleared as (
+    update ${stage}.${table} s set ${idKinds
+      .map(
+        (kind) =>
+          `${kind} = case when s.seq in (select seq from ${kind}s) then null else s.${kind} end`,
+      )
+      .join(', ')}
+    where s.seq in (${idKinds.map((kind) => `select seq from ${kind}s`).join(' union all ')}))
+  ${idKinds
+    .map(
+      (kind) =>
+        `select '${kind} ids that several ${table} claim' as what, count(*)::integer as count from ${kind}s`,
+    )
+    .join(' union all ')}
+`
+
+const countriesAndGenres = ({ stage }: Preparation) => `
+  insert into ${stage}.countries (country, country_code)
+  select country, country_code from ${stage}.movies where country is not null or country_code is not null
+  union select country, country_code from ${stage}.persons where country is not null or country_code is not null;
+  insert into public.countries (name, code, created_at, updated_at)
+  select distinct on (lower(c.country)) c.country, c.country_code, now(), now()
+  from ${stage}.countries c
+  where c.country is not null and not exists (
+    select from public.countries k where k.code = c.country_code or lower(k.name) = lower(c.country))
+  order by lower(c.country), c.country_code nulls last
+  on conflict do nothing;
+  update ${stage}.countries c set country_id = coalesce(
+    (select k.id from public.countries k where k.code = c.country_code),
+    (select k.id from public.countries k where lower(k.name) = lower(c.country)));
+  insert into public.genres (name, created_at, updated_at)
+  select distinct on (lower(name)) name, now(), now()
+  from (select unnest(genres) as name from ${stage}.movies union all select name from ${stage}.genres) named
+  where not exists (select from public.genres g where lower(g.name) = lower(named.name))
+  order by lower(name), name
+  on conflict do nothing;
+  create unlogged table ${stage}.genre_names as
+  select distinct on (named.name) named.name, g.id
+  from (select distinct unnest(genres) as name from ${stage}.movies) named
+  join public.genres g on lower(g.name) = lower(named.name) order by named.name, g.id;
+  create unique index on ${stage}.genre_names (name)
+`

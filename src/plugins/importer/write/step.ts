@@ -1,0 +1,22 @@
+import pg from 'pg'
+
+/** A part of a run's work, done in one transaction: the staged rows `from` to `to`, both included. */
+export type Step = {
+  /** The schema of the run's staging tables. */
+  stage: string
+  source: string
+  from: number
+  to: number
+  overwrite: boolean
+  /** Whether the files speak of casts at all: else no film lost its own. */
+  hasCasts: boolean
+  /** How castings find their film: by its key, or by the number that it has in this run. */
+  joinsBy: 'movie' | 'ref'
+  /** Whether a record may be found by its name and date alone: in our own export, where they say enough. */
+  trustsNames: boolean
+}
+
+export const quoted = (value: string) => pg.escapeLiteral(value)
+
+/** The rows of this step, as a condition on the staged table `alias`. */
+export const within = ({ from, to }: Step, alias = 's') => `${alias}.seq between ${from} and ${to}`

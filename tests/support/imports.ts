@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { ImportOptions } from '#src/plugins/importer/run/options.ts'
+import { runImport } from '#src/plugins/importer/run/runImport.ts'
+import { createDatabase } from '../../dev/postgres/databases.ts'
+
+type Given = Omit<ImportOptions, 'sources'> & {
+  /** Instead of being the same for the same content. */
+  identity?: string
+}
+
+/** An empty catalogue of the test's own. */
+export const emptyCatalogue = async () => {
+  const url = await createDatabase(inject('postgresUrl'), `import_${randomUUID().slice(0, 8)}`, {
+    template: 'template',
+  })
+  return catalogueAt(url)
+}
+
+/** Imports into, and questions to, the catalogue in a database. */
+export const catalogueAt = (url: string) => {
+  const rows = async (statement: string, values: unknown[] = []): Promise<any[]> =>
+    connected(url, async (client) => (await client.query(statement, values)).rows)
+  return {
+    url,
+    rows,
+    /** Imports texts or bytes as the files of one run. */
+    take: async (files: Record<string, string | Buffer>, given: Given = {}) =>
+      connected(url, (client) => runImport(client, { ...given, sources: toSources(files) })),
+    /** The first column of a statement's rows. */
+    list: async (statement: string) =>
+      (await rows(statement)).map((row) => Object.values(row as object)[0] as unknown),
+  }
+}
+
+const toSources = (files: Record<string, string | Buffer>) =>
+  Object.entries(files).map(([name, content]) => ({
+    name,
+    size: Buffer.byteLength(content),
+    identity: `${name} ${Buffer.from(content).toString('base64')}`,
+    open: () => Readable.from([Buffer.from(content)]),
+  }))
+
+async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
