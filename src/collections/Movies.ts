@@ -8,6 +8,7 @@ import { filesOf, listOf } from '#src/fields/listOf.ts'
 import { publicImages } from '#src/fields/publicImages.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { whole } from '#src/fields/whole.ts'
+import { filterByDay } from '#src/hooks/filterByDay.ts'
 import { lockRecord } from '#src/hooks/lockRecord.ts'
 import { posterAmongPosters } from '#src/hooks/posterAmongPosters.ts'
 import { rememberSentFields } from '#src/hooks/sentFields.ts'
@@ -119,7 +120,7 @@ export const Movies: CollectionConfig = {
   defaultPopulate: { castings: false },
   access: grant({ read: anyone, create: staff, update: staff, delete: staff }),
   hooks: {
-    beforeOperation: [lockRecord, rememberSentFields],
+    beforeOperation: [lockRecord, rememberSentFields, filterByDay('releaseDate')],
     beforeValidate: [yearFollowsReleaseDate, posterAmongPosters],
   },
   fields: [

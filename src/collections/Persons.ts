@@ -7,6 +7,7 @@ import { filmText } from '#src/fields/filmText.ts'
 import { publicImages } from '#src/fields/publicImages.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { hasSomeName } from '#src/hooks/hasSomeName.ts'
+import { filterByDay } from '#src/hooks/filterByDay.ts'
 import { lockRecord } from '#src/hooks/lockRecord.ts'
 import { onePrimaryPhoto } from '#src/hooks/onePrimaryPhoto.ts'
 import { refuseWhileUsed } from '#src/hooks/refuseWhileUsed.ts'
@@ -138,7 +139,7 @@ export const Persons: CollectionConfig = {
   defaultPopulate: { directed: false, castings: false },
   access: grant({ read: anyone, create: staff, update: staff, delete: staff }),
   hooks: {
-    beforeOperation: [lockRecord, rememberSentFields],
+    beforeOperation: [lockRecord, rememberSentFields, filterByDay('dateOfBirth')],
     beforeValidate: [hasSomeName, onePrimaryPhoto],
     beforeDelete: [
       refuseWhileUsed(

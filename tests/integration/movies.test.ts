@@ -7,7 +7,7 @@ import {
   makeMovie,
   makePerson,
 } from '../support/factories.ts'
-import { get, patch, post } from '../support/marquee.ts'
+import { get, graphql, patch, post } from '../support/marquee.ts'
 
 const editor = await makeCaller('editor')
 
@@ -56,6 +56,22 @@ describe("a film's year", () => {
 })
 
 describe('a release day', () => {
+  it('is found by any time of that day, over REST and GraphQL', async () => {
+    const { id, title } = await makeMovie({ releaseDate: '1968-04-03' })
+    const [noon, next] = ['1968-04-03T12:00:00.000Z', '1968-04-04T00:00:00.000Z']
+    const where = `where[title][equals]=${title}&where[or][0][releaseDate]`
+    const found = await Promise.all([
+      get(`/api/movies?${where}[equals]=${noon}&depth=0`),
+      get(`/api/movies?${where}[greater_than_equal]=${noon}&depth=0`),
+      get(`/api/movies?${where}[less_than]=${noon}&depth=0`),
+      get(`/api/movies?${where}[in]=${noon},${next}&depth=0`),
+    ])
+    const ids = found.map(({ body }) => body.docs.map((film: { id: number }) => film.id))
+    expect(ids).toEqual([[id], [id], [], [id]])
+    const query = `{ Movies(where: { title: { equals: "${title}" }, releaseDate: { equals: "${noon}" } }) { totalDocs } }`
+    expect(await graphql(query)).toEqual({ data: { Movies: { totalDocs: 1 } } })
+  })
+
   it('is the day as written, whatever zone follows it', async () => {
     const { body } = await post(
       '/api/movies',
