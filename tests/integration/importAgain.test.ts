@@ -1,0 +1,234 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { emptyCatalogue } from '../support/imports.ts'
+
+type Catalogue = Awaited<ReturnType<typeof emptyCatalogue>>
+
+const films = (...list: object[]) => JSON.stringify(list, null, 2)
+const alien = {
+  title: 'Alien',
+  year: 1979,
+  cast: ['Tom Skerritt', 'John Hurt'],
+  genres: ['Horror'],
+}
+
+const everything = async ({ rows }: Catalogue) =>
+  Object.fromEntries(
+    await Promise.all(
+      ['movies', 'movies_rels', 'persons', 'characters', 'castings', 'genres', 'countries'].map(
+        async (table) => [table, await rows(`select * from ${table} order by id`)],
+      ),
+    ),
+  )
+
+/** The tables by what records are called: without ids and times. */
+const named = async ({ rows }: Catalogue) => ({
+  movies: await rows(`
+    select title, year, released, description, description_text, external_ids_wikipedia as page,
+      (select array_agg(g.name order by r."order") from movies_rels r join genres g on g.id = r.genres_id
+        where r.parent_id = m.id and r.path = 'genres')::text[] as genres,
+      (select array_agg(p.name || '|' || c."order" || coalesce('|' || h.name, '') order by c."order", p.name)
+        from castings c left join persons p on p.id = c.actor_id left join characters h on h.id = c.character_id
+        where c.movie_id = m.id)::text[] as cast
+    from movies m order by title, year, page, 8`),
+  persons: await rows('select name, first_name, last_name from persons order by name, first_name'),
+})
+
+it('the same file twice changes nothing, not even a time', async () => {
+  const catalogue = await emptyCatalogue()
+  const file = { 'films.json': films(alien, { ...alien, title: 'Heat', year: 1995, href: 'Heat' }) }
+  await catalogue.take(file)
+  const before = await everything(catalogue)
+  const { counts } = await catalogue.take(file)
+  expect(counts).toEqual({
+    movies: { unchanged: 2 },
+    persons: { unchanged: 2 },
+    castings: { unchanged: 4 },
+    rejected: 0,
+  })
+  expect(await everything(catalogue)).toEqual(before)
+})
+
+it('a newer file updates what changed, and what an editor changed stays', async () => {
+  const catalogue = await emptyCatalogue()
+  await catalogue.take({ 'old.json': films(alien, { ...alien, title: 'Heat', href: 'Heat' }) })
+  await catalogue.rows(`update movies set title = 'Heat!' where title = 'Heat'`)
+  const newer = [
+    { ...alien, genres: ['Horror', 'Drama'], extract: 'In space.' },
+    { ...alien, title: 'Heat (film)', href: 'Heat', extract: 'In L.A.' },
+  ]
+  const { counts } = await catalogue.take({ 'new.json': films(...newer) })
+  expect(counts.movies).toEqual({ updated: 2 })
+  const found = `
+    select title, description_text as text, (select count(*)::int from movies_rels r where r.parent_id = m.id) as genres
+    from movies m order by title`
+  expect(await catalogue.rows(found)).toEqual([
+    { title: 'Alien', text: 'In space.', genres: 2 },
+    { title: 'Heat!', text: 'In L.A.', genres: 1 },
+  ])
+  await catalogue.take({ 'new.json': films(...newer) }, { overwrite: true })
+  expect(await catalogue.list('select title from movies order by title')).toEqual([
+    'Alien',
+    'Heat (film)',
+  ])
+})
+
+it('what an editor emptied stays empty, and what nobody said is filled in', async () => {
+  const catalogue = await emptyCatalogue()
+  await catalogue.rows(
+    `insert into movies (title, external_ids_wikipedia) values ('The Alien', 'Alien_(film)')`,
+  )
+  const film = { ...alien, href: 'Alien_(film)', extract: 'In space.' }
+  await catalogue.take({ 'a.json': films(film) })
+  expect(await catalogue.rows('select title, year::int, description_text from movies')).toEqual([
+    { title: 'The Alien', year: 1979, description_text: 'In space.' },
+  ])
+  await catalogue.rows('update movies set description = null')
+  await catalogue.take({ 'b.json': films({ ...film, extract: 'In deep space.' }) })
+  expect(await catalogue.list('select description_text from movies')).toEqual([null])
+})
+
+it('a cast follows a newer file until an editor changes it', async () => {
+  const catalogue = await emptyCatalogue()
+  const cast = `select p.name from castings c join persons p on p.id = c.actor_id order by c."order"`
+  await catalogue.take({ '1.json': films(alien) })
+  const { counts } = await catalogue.take({
+    '2.json': films({ ...alien, cast: ['John Hurt', 'Ian Holm'] }),
+  })
+  expect(counts.castings).toEqual({ created: 1, updated: 1, removed: 1 })
+  expect(await catalogue.list(cast)).toEqual(['John Hurt', 'Ian Holm'])
+  await catalogue.rows(`delete from castings where "order" = 2`)
+  const last = await catalogue.take({
+    '3.json': films({ ...alien, cast: ['John Hurt', 'Ian Holm', 'Yaphet Kotto'] }),
+  })
+  expect(last.counts.notStored).toEqual({ 'casts that an editor or another source made': 1 })
+  expect(await catalogue.list(cast)).toEqual(['John Hurt'])
+})
+
+it('films of one title and year stay apart, and a page that two of them claim is neither’s', async () => {
+  const catalogue = await emptyCatalogue()
+  const file = {
+    'films.json': films(
+      { title: 'Carmen', year: 1915, cast: ['Theda Bara'], genres: [], href: 'Carmen_(Fox)' },
+      {
+        title: 'Carmen',
+        year: 1915,
+        cast: ['Geraldine Farrar'],
+        genres: [],
+        href: 'Carmen_(Lasky)',
+      },
+      { title: 'Shanghaied', year: 1927, cast: [], genres: [], href: 'Shanghaied' },
+      { title: 'Shanghaied', year: 1927, cast: [], genres: [], href: 'Shanghaied' },
+    ),
+  }
+  const first = await catalogue.take(file)
+  expect(first.counts.notStored).toEqual({ 'wikipedia ids that several movies claim': 2 })
+  const again = await catalogue.take(file)
+  expect(again.counts.movies).toEqual({ unchanged: 4 })
+  expect(
+    await catalogue.rows('select title, external_ids_wikipedia as page from movies order by 1, 2'),
+  ).toEqual([
+    { title: 'Carmen', page: 'Carmen_(Fox)' },
+    { title: 'Carmen', page: 'Carmen_(Lasky)' },
+    { title: 'Shanghaied', page: null },
+    { title: 'Shanghaied', page: null },
+  ])
+})
+
+it('a film of an editor’s is found by title and year only where something more agrees', async () => {
+  const catalogue = await emptyCatalogue()
+  await catalogue.rows(`
+    with hurt as (insert into persons (last_name) values ('John Hurt') returning id),
+      heat as (insert into movies (title, year) values ('Heat', 1995)),
+      alien as (insert into movies (title, year) values ('Alien', 1979) returning id)
+    insert into castings (movie_id, actor_id) select alien.id, hurt.id from alien, hurt`)
+  const { counts } = await catalogue.take({
+    'films.json': films(alien, { title: 'Heat', year: 1995, cast: ['Al Pacino'], genres: [] }),
+  })
+  expect(counts.movies).toEqual({ created: 1, updated: 1 })
+  expect(await catalogue.list('select title from movies order by 1')).toEqual([
+    'Alien',
+    'Heat',
+    'Heat',
+  ])
+})
+
+it('films of two sources are one where an id says so', async () => {
+  const catalogue = await emptyCatalogue()
+  await catalogue.take({
+    'movies.csv': 'movieId,title,genres\n1214,Alien (1979),Horror\n',
+    'links.csv': 'movieId,imdbId,tmdbId\n1214,0078748,348\n',
+  })
+  const { counts } = await catalogue.take({
+    'title.basics.tsv':
+      'tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres\n' +
+      'tt0078748\tmovie\tAlien\tAlien\t0\t1979\t\\N\t117\tHorror\n',
+  })
+  expect(counts.movies).toEqual({ updated: 1 })
+  expect(
+    await catalogue.rows(
+      'select title, duration::int, external_ids_imdb as imdb, external_ids_tmdb as tmdb from movies',
+    ),
+  ).toEqual([{ title: 'Alien', duration: 117, imdb: 'tt0078748', tmdb: '348' }])
+})
+
+it(
+  'a run that is killed three times ends like one that never was',
+  { timeout: 240_000 },
+  async () => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), 'marquee-import-'))
+    const file = path.join(dir, 'films.json')
+    await writeFile(file, films(...manyFilms(4000)))
+    const [clean, killed] = [await emptyCatalogue(), await emptyCatalogue()]
+    await run(clean, { file })
+    for (const movies of [0, 1000, 3000]) await run(killed, { file, killedAt: movies })
+    expect(await killed.list(`select state from imports`)).toEqual(['writing'])
+    expect(await run(killed, { file })).toContain('Went on where the last import')
+    expect(await named(killed)).toEqual(await named(clean))
+    expect(
+      await killed.list(`select nspname from pg_namespace where nspname like 'import%'`),
+    ).toEqual([])
+    await rm(dir, { recursive: true })
+  },
+)
+
+const manyFilms = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    title: `Film ${at % 3900}`,
+    year: 1950 + (at % 70),
+    cast: [`Actor ${at % 97}`, `Actor ${at % 89} Jr.`, `Actor ${at % 7}`],
+    genres: ['Drama', `Genre ${at % 11}`],
+    href: `Page_${at % 3990}`,
+    extract: `The story of ${at}.`,
+  }))
+
+type Run = { file: string; killedAt?: number }
+
+/** Runs the command, to its end or until so many films are written. */
+async function run(catalogue: Catalogue, { file, killedAt }: Run) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', 'dev/import.ts', 'wikipedia', file],
+    { env: { ...process.env, DATABASE_URL: catalogue.url } },
+  )
+  let written = ''
+  child.stdout.on('data', (chunk) => (written += String(chunk)))
+  child.stderr.on('data', (chunk) => (written += String(chunk)))
+  const ended = once(child, 'close')
+  if (killedAt !== undefined) {
+    await vi.waitFor(
+      async () => {
+        const [movies] = await catalogue.list(`select (progress->>'movies')::int from imports`)
+        expect(movies).toBeGreaterThanOrEqual(killedAt)
+      },
+      { timeout: 60_000, interval: 5 },
+    )
+    child.kill('SIGKILL')
+  }
+  await ended
+  return written
+}
