@@ -19,8 +19,8 @@ export const plan = async (asking: Asking): Promise<Plan> => {
   const key = shapeOf(asking, leaves)
   const refused = refusals.get(key)
   if (refused !== undefined) throw new NotCompiled(refused)
-  for (const of of [key, exactly(key, leaves)]) {
-    const known = shapes.get(of)
+  for (const shape of [key, exactly(key, leaves)]) {
+    const known = shapes.get(shape)
     const made = known && (await recall(known, { asking, leaves }))
     if (made) return made
   }
