@@ -25,8 +25,8 @@ export const plugins: Plugin[] = [
     smtpUrl: env.smtpUrl,
   }),
   storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
-  importer(),
   reads(),
+  importer(),
   limits(),
 ]
 

@@ -1,8 +1,24 @@
-import type { Plugin } from 'payload'
+import type { CollectionConfig, Plugin } from 'payload'
 import { Imports } from './collection.ts'
+import { mergeEndpoints, redirecting, winnerOverGraphql } from './merge/endpoints.ts'
+import { mergeable } from './merge/mergeRecords.ts'
 
-/** Film data in bulk: brought in from files, and its records put together where two are one. */
+/** Film data in bulk: brought in from files, and its records put together where two are one. After the plugins that read. */
 export const importer = (): Plugin => (config) => ({
   ...config,
-  collections: [...(config.collections ?? []), Imports],
+  collections: [...(config.collections ?? []).map(withMerge), Imports],
 })
+
+function withMerge(collection: CollectionConfig): CollectionConfig {
+  const slug = mergeable.find((name) => name === collection.slug)
+  if (!slug) return collection
+  const { hooks, endpoints } = collection
+  return {
+    ...collection,
+    endpoints: [...mergeEndpoints(slug), ...redirecting(slug, endpoints || [])],
+    hooks: {
+      ...hooks,
+      beforeOperation: [winnerOverGraphql, ...(hooks?.beforeOperation ?? [])],
+    },
+  }
+}

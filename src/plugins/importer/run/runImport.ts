@@ -31,10 +31,15 @@ export const runImport = async (
 async function setUp(client: ClientBase) {
   await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
     set work_mem = '64MB'; set jit = off; set client_min_messages = warning`)
-  const { rows } = await client.query<{ held: boolean }>(
-    `select pg_try_advisory_lock(hashtext('marquee: import')) as held`,
-  )
-  if (!rows[0]?.held) throw new Unusable('Another import is running: wait until it has ended.')
+  try {
+    // The server may still be at the last statement of an import that was killed.
+    await client.query(
+      `set lock_timeout = '10s'; select pg_advisory_lock(hashtext('marquee: import'))`,
+    )
+  } catch (cause) {
+    throw new Unusable('Another import is running: wait until it has ended.', { cause })
+  }
+  await client.query('set lock_timeout = 0')
 }
 
 function byteCounter({ sources, onProgress }: ImportOptions) {

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { catalogueAt } from '../support/imports.ts'
+import { del, fetchApi, get, graphql, payload, post } from '../support/marquee.ts'
+import {
+  makeCaller,
+  makeCasting,
+  makeCharacter,
+  makeCountry,
+  makeFavorite,
+  makeFile,
+  makeGenre,
+  makeMovie,
+  makePerson,
+  makeUser,
+} from '../support/factories.ts'
+
+const editor = await makeCaller('editor')
+const merge = (path: string, from: unknown) => post(`${path}/merge`, { from }, { caller: editor })
+
+describe('two people who are one', () => {
+  it('films, parts, pictures and facts of the loser are the winner’s', async () => {
+    const [photo, country] = [await makeFile(), await makeCountry()]
+    const winner = await makePerson({ externalIds: { imdb: 'nm1000001' } })
+    const loser = await makePerson({
+      dateOfBirth: '1949-10-08',
+      gender: 'female',
+      country: country.id,
+      photos: [{ file: photo.id }],
+      externalIds: { imdb: 'nm1000002', tmdb: '1000002' },
+    })
+    const directed = await makeMovie({ director: loser.id })
+    const part = await makeCasting({ actor: loser.id })
+    const { status, body } = await merge(`/api/persons/${winner.id}`, loser.id)
+    expect([status, body.doc.id]).toEqual([200, winner.id])
+    const { body: doc } = await get(`/api/persons/${winner.id}?depth=0`)
+    expect({
+      name: doc.name,
+      dateOfBirth: doc.dateOfBirth,
+      gender: doc.gender,
+      country: doc.country,
+      mainPhoto: doc.mainPhoto,
+      photos: doc.photos.map(({ file, isPrimary }: any) => ({ file, isPrimary })),
+      imdb: doc.externalIds.imdb,
+      tmdb: doc.externalIds.tmdb,
+      directed: doc.directed.docs,
+      castings: doc.castings.docs,
+    }).toEqual({
+      name: winner.name,
+      dateOfBirth: '1949-10-08T00:00:00.000Z',
+      gender: 'female',
+      country: country.id,
+      mainPhoto: photo.id,
+      photos: [{ file: photo.id, isPrimary: true }],
+      imdb: 'nm1000001',
+      tmdb: '1000002',
+      directed: [directed.id],
+      castings: [part.id],
+    })
+  })
+
+  it('the same part in the same film is one casting', async () => {
+    const [winner, loser, movie] = [await makePerson(), await makePerson(), await makeMovie()]
+    const [ripley, alike] = [
+      await makeCharacter({ name: 'Ripley' }),
+      await makeCharacter({ name: 'Ripley' }),
+    ]
+    const kept = await makeCasting({ movie: movie.id, actor: winner.id, character: ripley.id })
+    await makeCasting({ movie: movie.id, actor: loser.id, character: ripley.id })
+    await makeCasting({ movie: movie.id, actor: loser.id, character: alike.id })
+    await merge(`/api/persons/${winner.id}`, loser.id)
+    const { body } = await get(`/api/castings?where[movie][equals]=${movie.id}&depth=0`)
+    expect(body.docs.map(({ id }: any) => id)).toEqual([kept.id])
+  })
+
+  it('an id that was merged leads to the winner, however many merges ago', async () => {
+    const [a, b, c] = [await makePerson(), await makePerson(), await makePerson()]
+    await merge(`/api/persons/${b.id}`, a.id)
+    await merge(`/api/persons/${c.id}`, b.id)
+    const response = await fetchApi(`/api/persons/${a.id}?depth=0`)
+    expect([response.status, response.headers.get('location')]).toEqual([
+      301,
+      `/api/persons/${c.id}?depth=0`,
+    ])
+    const { data } = await graphql(`{ Person(id: ${a.id}) { id } }`)
+    expect(data).toEqual({ Person: { id: c.id } })
+  })
+
+  it('a record can’t be merged with itself, by whatever name, nor with one that is not there', async () => {
+    const [a, b] = [await makePerson(), await makePerson()]
+    expect((await merge(`/api/persons/${a.id}`, a.id)).status).toBe(400)
+    expect((await merge(`/api/persons/${a.id}`, b.id)).status).toBe(200)
+    expect((await merge(`/api/persons/${b.id}`, a.id)).status).toBe(400)
+    expect((await merge(`/api/persons/${a.id}`, 2_000_000_000)).status).toBe(404)
+    expect((await merge(`/api/persons/${a.id}`, 'one')).status).toBe(400)
+  })
+
+  it('an id that never was, or whose winner was deleted, is not found', async () => {
+    const [a, b] = [await makePerson(), await makePerson()]
+    expect((await get('/api/persons/2000000000')).status).toBe(404)
+    await merge(`/api/persons/${a.id}`, b.id)
+    await del(`/api/persons/${a.id}`, { caller: editor })
+    expect((await get(`/api/persons/${b.id}`)).status).toBe(404)
+  })
+
+  it('an import goes on with what was merged, and keeps it one', async () => {
+    const name = `Merged ${Date.now()}`
+    const film = { title: name, year: 1979, genres: [], cast: [`${name} A`, `${name} B`] }
+    const catalogue = catalogueAt(String(process.env['DATABASE_URL']))
+    const take = async (...films: object[]) =>
+      catalogue.take({ [`${name}.json`]: JSON.stringify(films) })
+    await take(film)
+    const [a, b] = await catalogue.list(
+      `select id from persons where name like '${name} %' order by name`,
+    )
+    await merge(`/api/persons/${String(a)}`, b)
+    const again = await take(film)
+    expect(again.counts).toEqual({
+      movies: { unchanged: 1 },
+      persons: { unchanged: 2 },
+      castings: { unchanged: 1 },
+      rejected: 0,
+      notStored: { 'cast entries that repeat another': 1 },
+    })
+    const newer = await take({ ...film, cast: [...film.cast, `${name} C`] })
+    expect(newer.counts.castings).toEqual({ created: 1, unchanged: 1 })
+  })
+
+  it('is for staff alone', async () => {
+    const [a, b, member] = [await makePerson(), await makePerson(), await makeCaller()]
+    const refused = await post(`/api/persons/${a.id}/merge`, { from: b.id }, { caller: member })
+    const nobody = await post(`/api/persons/${a.id}/merge`, { from: b.id })
+    const looked = await get(`/api/persons/${a.id}/candidates`, { caller: member })
+    expect([refused.status, nobody.status, looked.status]).toEqual([403, 403, 403])
+  })
+})
+
+describe('two films that are one', () => {
+  it('casts, favourites, posters and facts come together', async () => {
+    const [poster, own, genre, user] = [
+      await makeFile(),
+      await makeFile(),
+      await makeGenre(),
+      await makeUser(),
+    ]
+    const winner = await makeMovie({ year: 1979, posters: [own.id] })
+    const loser = await makeMovie({
+      title: winner.title,
+      releaseDate: '1979-05-25',
+      duration: 117,
+      genres: [genre.id],
+      posters: [own.id, poster.id],
+      externalIds: { imdb: 'tt2000001' },
+    })
+    await makeFavorite({ user: user.id, movie: winner.id })
+    await makeFavorite({ user: user.id, movie: loser.id })
+    const other = await makeFavorite({ movie: loser.id })
+    const part = await makeCasting({ movie: loser.id })
+    const { status } = await merge(`/api/movies/${winner.id}`, loser.id)
+    expect(status).toBe(200)
+    const { body: doc } = await get(`/api/movies/${winner.id}?depth=0`)
+    expect({
+      released: doc.releaseDate,
+      year: doc.year,
+      duration: doc.duration,
+      genres: doc.genres,
+      poster: doc.poster,
+      posters: doc.posters,
+      imdb: doc.externalIds.imdb,
+      castings: doc.castings.docs,
+    }).toEqual({
+      released: '1979-05-25T00:00:00.000Z',
+      year: 1979,
+      duration: 117,
+      genres: [genre.id],
+      poster: own.id,
+      posters: [own.id, poster.id],
+      imdb: 'tt2000001',
+      castings: [part.id],
+    })
+    expect(await favoritesOf(winner.id)).toEqual([user.id, other.user].sort())
+  })
+
+  it('the films of one title and year are candidates, unless an id says otherwise', async () => {
+    const film = await makeMovie({ year: 1979, externalIds: { imdb: 'tt3000001' } })
+    const same = await makeMovie({ title: film.title, year: 1979 })
+    await makeMovie({ title: film.title, year: 1980 })
+    await makeMovie({ title: film.title, year: 1979, externalIds: { imdb: 'tt3000002' } })
+    const { body } = await get(`/api/movies/${film.id}/candidates`, { caller: editor })
+    expect(body.docs).toEqual([{ id: same.id, name: film.title, detail: '1979' }])
+  })
+})
+
+const favoritesOf = async (movie: number) => {
+  const { docs } = await payload.find({
+    collection: 'favorites',
+    where: { movie: { equals: movie } },
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs.map(({ user }) => user).sort()
+}
