@@ -5,7 +5,13 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** Four kinds: `unit` needs no service, `integration` shares embedded ones, `dev` and `server` start their own. */
 export default defineConfig({
-  resolve: { alias: { '@payload-config': `${root}payload.config.ts` } },
+  resolve: {
+    alias: {
+      '@payload-config': `${root}payload.config.ts`,
+      // The copy that Payload's packages load: types of two copies do not know each other.
+      graphql: `${root}node_modules/graphql/index.js`,
+    },
+  },
   test: {
     pool: 'forks',
     // Lexical's modules settle under this condition alone: docs/decisions/001.

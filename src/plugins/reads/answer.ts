@@ -17,8 +17,7 @@ export const bodyOf = (
   found: { row: Found | undefined; req: PayloadRequest },
 ): string => {
   const { row, req } = found
-  const body = row?.body
-  if (body?.includes(marker)) throw new NotCompiled('the records need their hooks')
+  const body = textOf(row)
   if (plan.kind === 'count') return `{"totalDocs":${body ?? 0}}`
   if (plan.kind === 'findByID') {
     if (typeof body !== 'string') throw new NotFound(req.t)
@@ -27,16 +26,28 @@ export const bodyOf = (
   return listOf(plan, { body: body ?? '[]', length: row?.length ?? 0, total: row?.total })
 }
 
+/**
+ * The JSON that a statement made.
+ * @throws NotCompiled where it met what only Payload can answer
+ */
+export const textOf = (row: Found | undefined): string | null | undefined => {
+  if (row?.body?.includes(marker)) throw new NotCompiled('the records need their hooks')
+  return row?.body
+}
+
 /** As JSON writes it. */
 const marker = JSON.stringify(askPayload).slice(1, -1)
 
 type List = { body: string; length: number; total: number | undefined }
 
-function listOf({ isJoined, query }: Plan, { body, length, total }: List): string {
-  const pages = isJoined && length === 0 ? nothing(query) : pagesOf(query, { length, total })
-  const rest = JSON.stringify(pages).slice(1)
+function listOf(plan: Plan, { body, length, total }: List): string {
+  const rest = JSON.stringify(pagesFor(plan, { length, total })).slice(1)
   return `{"docs":${body},${rest}`
 }
+
+/** What a list says besides its records. */
+export const pagesFor = ({ isJoined, query }: Plan, found: Omit<List, 'body'>) =>
+  isJoined && found.length === 0 ? nothing(query) : pagesOf(query, found)
 
 /** Payload's answer where a filter through a relation matches nothing. */
 const nothing = ({ limit }: Query) => ({

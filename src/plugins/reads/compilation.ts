@@ -4,6 +4,7 @@ import { queryOf } from './capture.ts'
 import { collectionObstacle, NotCompiled } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import type { Grant, Grants } from './access.ts'
+import type { Query } from './capture.ts'
 import type { Level } from './projection.ts'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type {
@@ -13,6 +14,8 @@ import type {
   PopulateType,
   SanitizedCollectionConfig,
   SelectType,
+  Sort,
+  Where,
 } from 'payload'
 
 /** One statement in the making. */
@@ -27,9 +30,18 @@ export type Compilation = {
   columnOf: (table: string, name: string) => string
   records: (slug: string) => Promise<Grant>
   grantOn: (place: { slug: string; field: FlattenedField }) => Promise<Grant>
+  /** A list of a collection as Payload would ask its database for it, where `on` names a record. */
+  listFor: (asked: Listed) => Promise<Pick<Query, 'sort' | 'where'>>
   levelOf: (
     place: Pick<Level, 'row' | 'depth' | 'currentDepth'> & { slug: string },
   ) => Promise<Level>
+}
+
+type Listed = {
+  slug: string
+  on: string
+  sort: Sort | undefined
+  where: Where | undefined
 }
 
 type Args = { grants: Grants; populate: PopulateType | undefined; req: PayloadRequest }
@@ -66,6 +78,7 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
       if (grant !== undefined) return grant
       throw new NotCompiled(`${slug}.${field.name}: access that looks at the record`)
     },
+    listFor: (asked) => listIn(asked, { grants, req }),
     levelOf: (place) => levelIn(compilation, { grants, place, populate, req }),
   }
   return compilation
@@ -88,6 +101,23 @@ async function levelIn(compilation: Compilation, { grants, place, populate, req 
     req,
   })
   return { compilation, config, ...rest, joins: query.joins, select: query.select }
+}
+
+async function listIn(
+  { slug, on, sort, where }: Listed,
+  { grants, req }: Pick<Args, 'grants' | 'req'>,
+) {
+  const collection = collectionNamed(req.payload, slug) ?? missing(slug)
+  const query = (where: Where) =>
+    queryOf({
+      collection,
+      grants,
+      read: { kind: 'find', pagination: false, where, ...(sort !== undefined && { sort }) },
+      req,
+    })
+  await query({ [on]: { equals: 1 } })
+  const { sort: sorted, where: filter } = await query(where ?? {})
+  return { where: filter, ...(sorted !== undefined && { sort: sorted }) }
 }
 
 function missing(slug: string): never {

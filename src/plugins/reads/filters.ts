@@ -36,10 +36,11 @@ export const filterOn = ({ compilation, slug, row, where }: Filter): SQL => {
 
 type Joins = ReturnType<typeof buildQuery>['joins']
 
-/** The joins that Payload's compiler asks for. */
-export const joinsOf = (joins: Joins): SQL =>
+/** The joins that Payload's compiler asks for; bare, the tables alone. */
+export const joinsOf = (joins: Joins, form?: 'bare'): SQL =>
   sql.join(
     joins.map(({ type, condition, table }) => {
+      if (form) return sourceOf(table)
       const kind = { leftJoin: 'left', innerJoin: 'inner', rightJoin: 'right' }[type ?? 'leftJoin']
       return sql`${sql.raw(kind)} join ${sourceOf(table)} on ${condition}`
     }),

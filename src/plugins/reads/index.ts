@@ -1,3 +1,4 @@
+import { graphqlAnswer } from './graphql/answer.ts'
 import { leanAnswer } from './lean/answer.ts'
 import { readEndpoints } from './endpoints.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
@@ -6,11 +7,11 @@ import type { FlattenedField, Payload, Plugin, SanitizedCollectionConfig } from 
 
 /**
  * Answers the reading endpoints of every collection with one SQL statement each, where that can be. A server may ask
- * `config.custom.reads.answer` before it makes a Fetch request of what came in.
+ * `config.custom.reads` before it makes a Fetch request of what came in: `answer` for REST, `graphql` for documents.
  */
 export const reads = (): Plugin => (config) => ({
   ...config,
-  custom: { ...config.custom, reads: { answer: leanAnswer } },
+  custom: { ...config.custom, reads: { answer: leanAnswer, graphql: graphqlAnswer } },
   collections: (config.collections ?? []).map((collection) =>
     collection.endpoints === false
       ? collection

@@ -45,7 +45,7 @@ function withDefaults(field: FlattenedJoinField, options: JoinOptions | undefine
 }
 
 /** One more than is shown tells whether there is a next page. */
-function rangeOf(limit: number, page: number): SQL {
+export function rangeOf(limit: number, page: number): SQL {
   if (limit === 0) return sql.raw('')
   const offset = Math.max(0, (page - 1) * limit)
   return sql.raw(` limit ${limit + 1}${offset > 0 ? ` offset ${offset}` : ''}`)
@@ -59,7 +59,7 @@ type List = {
   where: Where
 }
 
-function listOf({ field, place, slug, sort, where }: List) {
+export function listOf({ field, place, slug, sort, where }: List) {
   const { adapter, configOf, tableOf } = place.compilation
   const tableName = tableOf(slug)
   const query = buildQuery({

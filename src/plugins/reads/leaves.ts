@@ -79,8 +79,8 @@ const isPlainText = (value: unknown): value is string =>
 
 type Named = Pick<Walk, 'fields' | 'payload'>
 
-/** What a path leads to, where a value's treatment depends on no more than its form. */
-function kindAt(path: string, { fields, payload }: Named): Kind | undefined {
+/** What kind of value a path leads to, where a value's treatment depends on no more than its form. */
+export function kindAt(path: string, { fields, payload }: Named): Kind | undefined {
   let among = fields
   const names = path.replaceAll('__', '.').split('.')
   for (const [place, name] of names.entries()) {

@@ -1,6 +1,8 @@
 import { sql } from '@payloadcms/db-postgres'
 import { buildQuery } from '@payloadcms/drizzle'
 import { collectionNamed } from './catalogue.ts'
+import { conditionsOf } from './conditions.ts'
+import { copyOf } from './copy.ts'
 import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
 import { column } from './sql.ts'
@@ -18,7 +20,7 @@ export type Page = {
   isJoined: boolean
 }
 
-/** The page of records that a query asks for: the statement is Payload's own, so that equals come in the same order. */
+/** The page of records that a query asks for, in Payload's order. */
 export const pageOf = (
   compilation: Compilation,
   { slug, query }: { slug: string; query: Query },
@@ -26,32 +28,27 @@ export const pageOf = (
   const { adapter } = compilation
   const tableName = compilation.tableOf(slug)
   const { sort } = query
-  const { joins, orderBy, where } = buildQuery({
-    adapter,
-    fields: compilation.configOf(slug).flattenedFields,
-    tableName,
-    where: structuredClone(query.where),
-    ...(sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }),
-  })
+  const fields = compilation.configOf(slug).flattenedFields
+  const sorting = sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }
+  const asked = { adapter, fields, tableName }
+  const sorted = buildQuery({ ...asked, where: {}, ...sorting })
+  const { orderBy } = sorted
+  // Payload looks for the records' ids first where it has to join other tables.
+  const isJoined = buildQuery({ ...asked, where: copyOf(query.where), ...sorting }).joins.length > 0
   for (const path of [sort ?? []].flat())
     if (meetsMany(compilation, { slug, path: path.replace(/^-/, '') }))
       throw new NotCompiled('a sort through a list')
-  if (joins.some(({ isOneToMany }) => isOneToMany)) throw new NotCompiled('a filter on an array')
-  const from = sql`from ${sql.identifier(tableName)} ${joinsOf(joins)}${where ? sql` where ${where}` : sql.raw('')}`
+  const conditions = conditionsOf(compilation, { slug, where: query.where })
+  const met =
+    conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
+  const table = sql.identifier(tableName)
   const id = column(tableName, 'id')
-  const keys = orderBy.map(({ column: by }, index) => sql`${by} as ${sql.identifier(`s${index}`)}`)
-  const order = sql.join(
-    orderBy.map(({ column: by, order }) => order(by)),
-    sql.raw(', '),
-  )
-  const isJoined = joins.length > 0
-  const distinct = sql.raw(isJoined ? 'distinct ' : '')
+  // Payload's DISTINCT leaves equals in the order of their ids.
+  const order = [...orderBy.map(({ column: by, order }) => order(by)), ...(isJoined ? [id] : [])]
   return {
     isJoined,
-    ids: sql`select ${distinct}${sql.join([sql`${id} as "id"`, ...(isJoined ? keys : [])], sql.raw(', '))} ${from} order by ${order}${rangeOf(query)}`,
-    total: isJoined
-      ? sql`select count(*) from (select 1 ${from} group by ${id}) c`
-      : sql`select count(*) ${from}`,
+    ids: sql`select ${id} as "id" from ${table} ${joinsOf(sorted.joins)}${met} order by ${sql.join(order, sql.raw(', '))}${rangeOf(query)}`,
+    total: sql`select count(*) from ${table}${met}`,
   }
 }
 

@@ -6,6 +6,7 @@ import { recordOf } from './projection.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import { column, render } from './sql.ts'
 import type { Grants } from './access.ts'
+import type { Compilation } from './compilation.ts'
 import type { Query, Read } from './capture.ts'
 import type { Page } from './page.ts'
 import type { Statement } from './sql.ts'
@@ -20,14 +21,30 @@ export type Plan = {
   isJoined: boolean
 }
 
-export type Asking = { collection: Collection; grants: Grants; read: Read; req: PayloadRequest }
+export type Asking = {
+  collection: Collection
+  grants: Grants
+  read: Read
+  req: PayloadRequest
+  /** What is to be answered of each record, where that is not what REST answers. */
+  projection?: Projection
+}
+
+export type Projection = {
+  /** Tells it from others of the collection. */
+  key: string
+  recordOf: (place: { compilation: Compilation; slug: string; row: string }) => Promise<SQL>
+  /** Whether the answer tells how many there are. */
+  counts: boolean
+}
 
 /**
  * Compiles a read.
  * @throws what Payload throws where it refuses the read
  * @throws NotCompiled where the answer is Payload's to give
  */
-export const planOf = async ({ collection, grants, read, req }: Asking): Promise<Plan> => {
+export const planOf = async (asking: Asking): Promise<Plan> => {
+  const { collection, grants, projection, read, req } = asking
   const { slug } = collection.config
   const { kind } = read
   const compilation = compilationFor({ grants, populate: read.populate, req })
@@ -45,20 +62,22 @@ export const planOf = async ({ collection, grants, read, req }: Asking): Promise
   const row = compilation.newRow()
   const { joins, select } = query
   const level = { compilation, config, row, currentDepth: 1, joins, select }
-  const record = await recordOf({ ...level, depth: depthOf(read.depth, req) })
+  const record = projection
+    ? await projection.recordOf({ compilation, slug, row })
+    : await recordOf({ ...level, depth: depthOf(read.depth, req) })
   const table = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
   const item = sql`(select ${record} from ${table} where ${column(row, 'id')} = p.id)`
   return made(
     kind === 'findByID'
       ? sql`select ${item}::text as body from (${page.ids}) p`
-      : listOf({ item, page, query }),
+      : listOf({ item, page, query, counts: projection?.counts !== false }),
   )
 }
 
-type List = { item: SQL; page: Page; query: Query }
+type List = { item: SQL; page: Page; query: Query; counts: boolean }
 
-const listOf = ({ item, page, query }: List) =>
-  sql`select coalesce(json_agg(${item} order by p.n), '[]')::text as body, count(*)::int as length${total(query, page)} from (select i.id, row_number() over () as n from (${page.ids}) i) p`
+const listOf = ({ item, page, query, counts }: List) =>
+  sql`select coalesce(json_agg(${item} order by p.n), '[]')::text as body, count(*)::int as length${counts ? total(query, page) : sql.raw('')} from (select i.id, row_number() over () as n from (${page.ids}) i) p`
 
 const one = (query: Query): Query => ({ ...query, limit: 1, page: 1, pagination: false })
 

@@ -35,13 +35,13 @@ const shapes = new Recent<string, Known>(2000)
 const refusals = new Recent<string, string>(500)
 
 /** What a read asks for, but for the values that it compares with: those are added to the leaves. */
-function shapeOf({ collection, read, req }: Asking, leaves: Leaves): string {
+function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves): string {
   const { id, where, ...rest } = read
   const { slug } = collection.config
   const from = { payload: req.payload, slug, source: 'where', leaves }
   const filter = where && shapeOfFilter(where, from)
   if (id !== undefined) leaves.set('id', [id])
-  return JSON.stringify([slug, typeof id, rest, filter])
+  return JSON.stringify([slug, typeof id, rest, filter, projection?.key])
 }
 
 /** The key of a statement that depends on values in some other way than by its parameters. */

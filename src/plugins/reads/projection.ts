@@ -70,7 +70,8 @@ export const membersOf = async (place: Place): Promise<Member[]> => {
   return members
 }
 
-async function memberOf(field: FlattenedField, place: Place): Promise<Member | undefined> {
+/** A field's part of the answer; undefined where the caller may not know of it. */
+export async function memberOf(field: FlattenedField, place: Place): Promise<Member | undefined> {
   const { name } = field
   const when = await accessTo(field, place)
   // A list that the caller may not read is answered empty.
@@ -82,9 +83,11 @@ async function memberOf(field: FlattenedField, place: Place): Promise<Member | u
     : { name, value, when }
 }
 
-const none = sql.raw("'[]'::json")
+/** An empty list. */
+export const none = sql.raw("'[]'::json")
 
-function isWanted(field: FlattenedField, place: Place) {
+/** Whether a field is to be answered. */
+export function isWanted(field: FlattenedField, place: Place) {
   const { select, mode } = place
   if (('hidden' in field && field.hidden) || isOmitted(field, place)) return false
   if (!select) return true
@@ -106,7 +109,8 @@ function isMixed(field: FlattenedField, { wish, mode }: { wish: unknown; mode: P
   return mode === 'exclude' && wish !== undefined && wish !== false && (isLeaf || wish === true)
 }
 
-async function accessTo(field: FlattenedField, place: Place): Promise<SQL | boolean> {
+/** Whether the caller may read a field, or for which records. */
+export async function accessTo(field: FlattenedField, place: Place): Promise<SQL | boolean> {
   const { compilation, config, record } = place
   const grant = await compilation.grantOn({ slug: config.slug, field })
   if (typeof grant === 'boolean') return grant

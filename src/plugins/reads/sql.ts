@@ -19,7 +19,24 @@ export const render = (query: SQL): Statement => {
     names.set(alias, name)
     return name
   })
-  return { text: numbered, values: params }
+  return withPaths({ text: numbered, values: params })
+}
+
+/** Payload's paths are part of a statement's shape, and as plain equality they match partial indexes. */
+function withPaths({ text, values }: Statement): Statement {
+  // A constant may look like a parameter.
+  if (/'[^']*\$\d/.test(text)) return { text, values }
+  const written = text.replace(/("path") like \$(\d+)/g, (all, name: string, n: string) => {
+    const path = values[Number(n) - 1]
+    if (typeof path !== 'string' || /[%_\\']/.test(path)) return all
+    return `${name} = '${path}'`
+  })
+  const kept = [...written.matchAll(/\$(\d+)/g)].map((match) => Number(match[1]))
+  const numbers = [...new Set(kept)]
+  return {
+    text: written.replace(/\$(\d+)/g, (_, n: string) => `$${numbers.indexOf(Number(n)) + 1}`),
+    values: numbers.map((n) => values[n - 1]),
+  }
 }
 
 const randomAlias = /"[0-9a-f]{8}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{12}"/g

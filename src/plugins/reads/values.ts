@@ -32,35 +32,66 @@ export const richTextOf = (field: RichTextField, value: SQL): SQL => {
 /** One referenced record, or a list of them in order. */
 export const relationOf = async (field: RelationshipField | UploadField, place: Place) => {
   if (Array.isArray(field.relationTo)) throw new NotCompiled(`${field.name}: several collections`)
+  const slug = field.relationTo
+  if (!field.hasMany) return populated({ field, place, slug, id: own(field, place) })
+  return listOfReferences({
+    field,
+    place,
+    slug,
+    itemOf: (id) => populated({ field, place, slug, id }),
+  })
+}
+
+type References = {
+  field: RelationshipField | UploadField
+  place: Place
+  slug: string
+  itemOf: (id: SQL) => Promise<SQL>
+  /** Leaves out what there is no item for. */
+  only?: 'found'
+}
+
+/** The list of what is made of each reference, in order. */
+export const listOfReferences = async ({ field, place, slug, itemOf, only }: References) => {
   const { compilation, row, table } = place
-  if (!field.hasMany)
-    return populated({ field, place, slug: field.relationTo, id: own(field, place) })
   const rels = `${compilation.rootTableOf(table)}_rels`
   const link = compilation.newRow()
-  const id = column(link, compilation.columnOf(rels, `${field.relationTo}ID`))
-  const item = await populated({ field, place, slug: field.relationTo, id })
+  const id = column(link, compilation.columnOf(rels, `${slug}ID`))
+  const item = await itemOf(id)
   const path = constant(`${place.path}${field.name}`)
-  return sql`(select coalesce(json_agg(${item} order by ${column(link, 'order')}), '[]'::json) from ${sql.identifier(rels)} ${sql.identifier(link)} where ${column(link, 'parent_id')} = ${column(row, 'id')} and ${column(link, 'path')} = ${path} and ${id} is not null)`
+  return sql`(select coalesce(json_agg(${item} order by ${column(link, 'order')})${only ? sql` filter (where ${item} is not null)` : sql.raw('')}, '[]'::json) from ${sql.identifier(rels)} ${sql.identifier(link)} where ${column(link, 'parent_id')} = ${column(row, 'id')} and ${column(link, 'path')} = ${path} and ${id} is not null)`
 }
 
 /** The rows of an array, in order. */
 export const arrayOf = async (field: FlattenedArrayField, place: Place): Promise<SQL> => {
-  const { compilation, row, table, prefix } = place
-  const rows = compilation.tableNamed(
-    `${table}_${toSnakeCase(prefix).replace(/(.)$/, '$1_')}${toSnakeCase(field.name)}`,
-  )
-  const item = compilation.newRow()
+  const inner = placeInRow(field, place)
+  const members = await membersOf(inner)
+  return listOfRows(object([...members, { name: 'id', value: column(inner.row, 'id') }]), {
+    inner,
+    place,
+  })
+}
+
+/** Where the fields of an array's rows are. */
+export const placeInRow = (field: FlattenedArrayField, place: Place): Place => {
+  const { compilation, table, prefix } = place
   const wish = place.select?.[field.name]
-  const members = await membersOf({
+  return {
     ...place,
     fields: field.flattenedFields,
-    row: item,
-    table: rows,
+    row: compilation.newRow(),
+    table: compilation.tableNamed(
+      `${table}_${toSnakeCase(prefix).replace(/(.)$/, '$1_')}${toSnakeCase(field.name)}`,
+    ),
     prefix: '',
     path: `${place.path}${field.name}.?.`,
     select: typeof wish === 'object' ? wish : undefined,
-  })
-  const value = object([...members, { name: 'id', value: column(item, 'id') }])
+  }
+}
+
+/** The list of what is made of each row, in order. */
+export const listOfRows = (value: SQL, { inner, place }: { inner: Place; place: Place }): SQL => {
+  const [rows, item, row] = [inner.table, inner.row, place.row]
   return sql`(select coalesce(json_agg(${value} order by ${column(item, '_order')}), '[]'::json) from ${sql.identifier(rows)} ${sql.identifier(item)} where ${column(item, '_parent_id')} = ${column(row, 'id')})`
 }
 

@@ -1,5 +1,6 @@
 import { configToSchema } from '@payloadcms/graphql'
 import { parse } from 'graphql'
+import type { GraphQLSchema, ValidationRule } from 'graphql'
 import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { Handler, Request as GraphqlRequest } from 'graphql-http'
@@ -7,6 +8,7 @@ import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { depthRule } from './depthRule.ts'
 import { toGraphqlError, toParseError } from './graphqlErrors.ts'
 
+type RulesArgs = Parameters<ReturnType<typeof configToSchema>['validationRules']>[0]
 type Context = { req: PayloadRequest; headers: Record<string, string> }
 type Query = { config: Promise<SanitizedConfig> | SanitizedConfig; request: Request }
 
@@ -43,13 +45,31 @@ function handlerOf(config: SanitizedConfig) {
   return handler
 }
 
-function toHandler(config: SanitizedConfig): Handler<Request, Context> {
+const gates = new WeakMap<SanitizedConfig, Gate>()
+
+/** What every document has to pass, and the schema that it asks. */
+export type Gate = {
+  schema: GraphQLSchema
+  rulesFor: (args: RulesArgs) => readonly ValidationRule[]
+}
+
+/** The gate of a config: built once. */
+export function gateOf(config: SanitizedConfig): Gate {
+  const known = gates.get(config)
+  if (known) return known
   const { schema, validationRules } = configToSchema(config)
+  const gate: Gate = { schema, rulesFor: (args) => [depthRule, ...validationRules(args)] }
+  gates.set(config, gate)
+  return gate
+}
+
+function toHandler(config: SanitizedConfig): Handler<Request, Context> {
+  const { schema, rulesFor } = gateOf(config)
   return createHandler<Request, Context, Context>({
     schema,
     context: ({ context }: GraphqlRequest<Request, Context>) => context,
     parse: (source) => parse(source, { maxTokens: mostTokens }),
-    validationRules: (_, args, rules) => [...rules, depthRule, ...validationRules(args)],
+    validationRules: (_, args, rules) => [...rules, ...rulesFor(args)],
     formatError: toParseError,
     onOperation: async ({ context }, _, result) => {
       if (!('errors' in result)) return result

@@ -30,9 +30,13 @@ export const toListener = ({ api, quick, pages, env, drain }: Parts): RequestLis
     }
     const tried = await quick?.({ message, reply, address })
     if (tried === 'answered') return
-    const incoming = toRequest(message, env.publicUrl)
+    const { text, ...begun } = tried ?? {}
+    const incoming = toRequest(message, {
+      publicUrl: env.publicUrl,
+      ...(text !== undefined && { text }),
+    })
     if (!incoming) refuse(reply)
-    else await send({ reply, response: await api(incoming.request, { address, ...tried }) })
+    else await send({ reply, response: await api(incoming.request, { address, ...begun }) })
     incoming?.release()
   }
   return (message, reply) => {

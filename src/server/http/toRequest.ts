@@ -6,8 +6,11 @@ type Incoming = {
   release: () => unknown
 }
 
-/** What came in at the socket as a Fetch request at our own address; undefined where its address is none. */
-export function toRequest(message: IncomingMessage, publicUrl: string): Incoming | undefined {
+/** What came in at the socket, its body read already or not, as a Fetch request; undefined where its address is none. */
+export function toRequest(
+  message: IncomingMessage,
+  { publicUrl, text }: { publicUrl: string; text?: string },
+): Incoming | undefined {
   const { method = 'GET', url = '/' } = message
   const address = `${new URL(publicUrl).origin}${url}`
   if (!URL.canParse(address)) return undefined
@@ -18,6 +21,8 @@ export function toRequest(message: IncomingMessage, publicUrl: string): Incoming
   const init = { method, headers: toHeaders(message), signal: gone.signal }
   if (method === 'GET' || method === 'HEAD')
     return { request: new Request(address, init), release: () => message.resume() }
+  if (text !== undefined)
+    return { request: new Request(address, { ...init, body: text }), release: () => undefined }
   const { body, release } = toBody(message)
   return {
     request: new Request(address, { ...init, body, duplex: 'half' } as RequestInit),

@@ -21,7 +21,7 @@ export const callerOf = async (req: PayloadRequest, asked: Asked): Promise<Calle
   const { user, responseHeaders } = await executeAuthStrategies({
     canSetHeaders: true,
     headers,
-    isGraphQL: false,
+    isGraphQL: req.payloadAPI === 'GraphQL',
     payload,
     req,
   })
@@ -83,7 +83,11 @@ async function userOf(session: Session, req: PayloadRequest): Promise<TypedUser 
   const collection = collectionNamed(req.payload, session.collection)
   if (!collection) return undefined
   try {
-    return await userWith(session, { collection, req })
+    return await userWith(session, {
+      collection,
+      req,
+      ...(req.payloadAPI === 'GraphQL' && { depth: 0 }),
+    })
   } catch {
     return undefined
   }
