@@ -4,6 +4,7 @@ import * as migration_20261122_000010_storage from './20261122_000010_storage';
 import * as migration_20261122_000020_accounts from './20261122_000020_accounts';
 import * as migration_20261123_000030_importer from './20261123_000030_importer';
 import * as migration_20261123_000031_provenance from './20261123_000031_provenance';
+import * as migration_20261123_000050_search from './20261123_000050_search';
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261123_000031_provenance.up,
     down: migration_20261123_000031_provenance.down,
     name: '20261123_000031_provenance'
+  },
+  {
+    up: migration_20261123_000050_search.up,
+    down: migration_20261123_000050_search.down,
+    name: '20261123_000050_search'
   },
 ];

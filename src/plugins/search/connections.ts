@@ -1,0 +1,35 @@
+import pg from 'pg'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
+
+/** For each server process; a search takes milliseconds. */
+const most = 4
+
+const pools = new WeakMap<Payload, pg.Pool>()
+
+/**
+ * Connections of search's own. Its statements are long and always planned alike, so that planning them anew, which
+ * Postgres would do for values it finds unusual, costs many times what they cost. And a flood of searches leaves the
+ * other connections free. They close by themselves when idle.
+ */
+export const connectionsOf = (payload: Payload): pg.Pool => {
+  const known = pools.get(payload)
+  if (known) return known
+  const { poolOptions } = payload.db as unknown as PostgresAdapter
+  const pool = new pg.Pool({
+    ...poolOptions,
+    max: most,
+    allowExitOnIdle: true,
+    statement_timeout: longest,
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+  })
+  // A connection that is lost while idle is not used again; without a listener the process would end.
+  pool.on('error', (err) => {
+    payload.logger.warn({ err, msg: 'A connection of search was lost' })
+  })
+  pools.set(payload, pool)
+  return pool
+}
+
+/** In milliseconds. Nobody waits longer for a list of hits. */
+const longest = 10_000

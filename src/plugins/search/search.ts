@@ -1,0 +1,101 @@
+import { hasFilter } from './asked.ts'
+import { grantsOf } from './grants.ts'
+import { enoughNames } from './ranking.ts'
+import { find } from './statement.ts'
+import { toHit } from './hit.ts'
+import type { PayloadRequest } from 'payload'
+import type { Asked } from './asked.ts'
+import type { Facets } from './facets.ts'
+import type { Hit } from './hit.ts'
+import type { Kind } from './kinds.ts'
+import type { Found, Search } from './statement.ts'
+
+/** Payload's list shape, and what a search has besides. */
+export type Answer = {
+  docs: Hit[]
+  totalDocs: number
+  limit: number
+  totalPages: number
+  page: number
+  pagingCounter: number
+  hasPrevPage: boolean
+  hasNextPage: boolean
+  prevPage: number | null
+  nextPage: number | null
+  totals: Record<Kind, number>
+  facets?: Facets
+}
+
+/** Finds what was asked, of what the caller may read. */
+export const search = async (req: PayloadRequest, asked: Asked): Promise<Answer> => {
+  const found = await finding({ asked, req, grants: await grantsOf(req) })
+  const looked = { words: found.words, stems: found.stems }
+  const docs = found.hits.map((hit) => toHit(hit, { looked, config: req.payload.config }))
+  return {
+    docs,
+    ...pagesOf(
+      asked,
+      Object.values(found.totals).reduce((sum, total) => sum + total, 0),
+    ),
+    totals: found.totals,
+    ...(asked.facets && { facets: found.facets ?? noFacets }),
+  }
+}
+
+const noFacets: Facets = { genres: [], countries: [], decades: [] }
+
+const nothing: Found = {
+  hits: [],
+  totals: { movies: 0, persons: 0, characters: 0 },
+  best: null,
+  named: null,
+  facets: null,
+  words: null,
+  stems: null,
+}
+
+/** By id, by words, by what may have been meant, each where the one before finds too little. */
+export async function finding(search: Pick<Search, 'asked' | 'req' | 'grants'>): Promise<Found> {
+  const { asked, grants } = search
+  if (!asked.kinds.some((kind) => grants[kind] !== false)) return nothing
+  const { externalId, terms, phrases } = asked.question
+  if (externalId) {
+    const found = await find({ ...search, source: externalId.column, forgiving: 0 })
+    if (countOf(found) > 0) return found
+  }
+  if (terms.length + phrases.length > 0) return byWords(search)
+  return hasFilter(asked.filters) ? find({ ...search, source: 'filters', forgiving: 0 }) : nothing
+}
+
+async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants'>): Promise<Found> {
+  const typed = await find({ ...search, source: 'words', forgiving: 0 })
+  if (isEnough(typed) || search.asked.question.terms.length === 0) return typed
+  const meant = await find({ ...search, source: 'words', forgiving: 1 })
+  if (countOf(meant) > 0) return meant
+  return find({ ...search, source: 'words', forgiving: 2 })
+}
+
+/** From here on a title was met as a whole, if in another order: see the weights. */
+const wholeTitle = 0.9
+
+/** A mistyped word rarely makes another title, nor the words of many. */
+const isEnough = (found: Found) =>
+  (found.best ?? 0) >= wholeTitle || (found.named ?? 0) >= enoughNames
+
+const countOf = ({ totals }: Found) => totals.movies + totals.persons + totals.characters
+
+function pagesOf({ limit, page }: Asked, totalDocs: number) {
+  const totalPages = Math.max(Math.ceil(totalDocs / limit), 1)
+  const [hasPrevPage, hasNextPage] = [page > 1, page < totalPages]
+  return {
+    totalDocs,
+    limit,
+    totalPages,
+    page,
+    pagingCounter: (page - 1) * limit + 1,
+    hasPrevPage,
+    hasNextPage,
+    prevPage: hasPrevPage ? page - 1 : null,
+    nextPage: hasNextPage ? page + 1 : null,
+  }
+}
