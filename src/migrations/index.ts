@@ -30,12 +30,12 @@ export const migrations = [
   {
     up: migration_20261123_000030_importer.up,
     down: migration_20261123_000030_importer.down,
-    name: '20261123_000030_importer'
+    name: '20261123_000030_importer',
   },
   {
     up: migration_20261123_000031_provenance.up,
     down: migration_20261123_000031_provenance.down,
-    name: '20261123_000031_provenance'
+    name: '20261123_000031_provenance',
   },
   {
     up: migration_20261123_000050_search.up,
