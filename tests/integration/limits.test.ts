@@ -110,6 +110,7 @@ it.each([
   'where[title][equals][]=Alien',
   'where[title][is]=Alien',
   'where[title][near]=1,2,3',
+  'where[title][all]=Alien',
   'where[nothing][equals]=1',
   'where[or]=Alien',
   'where[or][a][title][equals]=Alien',

@@ -7,6 +7,8 @@ import { refuseBeyondLimit } from './limits/refuseBeyondLimit.ts'
 import { mailer } from './mail.ts'
 import { mutations, queries } from './mutations.ts'
 import { passwordIsStrong, resetPasswordIsStrong } from './passwords/guardPasswords.ts'
+import { guardPermissions } from './permissions/ofRecords.ts'
+import { permissionQueries } from './permissions/queries.ts'
 import { mailOnlyToUnverified, verified, verifiedFromTheStart } from './verification.ts'
 import type { AccountsOptions } from './options.ts'
 import type { CollectionConfig, Plugin } from 'payload'
@@ -29,10 +31,15 @@ export const accounts =
         ...config.graphQL?.mutations?.(...args),
         ...mutations(args, options),
       }),
-      queries: (...args) => ({ ...config.graphQL?.queries?.(...args), ...queries(args) }),
+      queries: (...args) => ({
+        ...config.graphQL?.queries?.(...args),
+        ...queries(args),
+        ...permissionQueries(args),
+      }),
     },
     onInit: async (payload) => {
       closeInternalCollections(payload)
+      guardPermissions(payload)
       await config.onInit?.(payload)
     },
   })

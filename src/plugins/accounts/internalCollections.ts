@@ -1,5 +1,5 @@
 import { grant } from '#src/access/grant.ts'
-import { staff } from '#src/access/rules.ts'
+import { nobody, staff } from '#src/access/rules.ts'
 import { Forbidden } from 'payload'
 import type { Rule } from '#src/access/rules.ts'
 import type { Endpoint, Payload } from 'payload'
@@ -9,13 +9,17 @@ import type { Endpoint, Payload } from 'payload'
  * who is logged in see who edits what, lock records, and store preferences without end. It adds them after all plugins
  * have run, so this runs when Payload starts.
  */
-export function closeInternalCollections({ collections }: Payload) {
+export function closeInternalCollections({ collections, globals }: Payload) {
   const locks = collections['payload-locked-documents'].config
   locks.access = grant({ create: staff, read: staff, update: staff, delete: staff })
   const preferences = collections['payload-preferences'].config
   preferences.access = grant({ create: staff, read: own, update: own, delete: own })
   preferences.endpoints = (preferences.endpoints || []).map(forStaff)
   collections['payload-migrations'].config.access = grant({})
+  // When which job ran last: for the jobs themselves.
+  for (const global of globals.config)
+    if (global.slug.startsWith('payload-'))
+      global.access = { read: nobody, readVersions: nobody, update: nobody }
 }
 
 const own: Rule = ({ req }) =>

@@ -42,8 +42,11 @@ const toLog =
     name: 'log',
     ...sender,
     sendEmail: ({ html, subject, to }) => {
-      const links = [...String(html).matchAll(/href="([^"]+)"/g)].map(([, link]) => link)
-      payload.logger.info(`Mail to ${String(to)}: ${[subject, ...new Set(links)].join(' ')}`)
+      const written = typeof html === 'string' ? html : ''
+      const links = [...written.matchAll(/href="([^"]+)"/g)].map(([, link]) => link)
+      const readers = [to ?? []].flat().map((one) => (typeof one === 'string' ? one : one.address))
+      const said = [subject, ...new Set(links)].join(' ')
+      payload.logger.info(`Mail to ${readers.join(', ')}: ${said}`)
       return Promise.resolve()
     },
   })

@@ -44,7 +44,8 @@ export const bounded: CollectionBeforeOperationHook = async (hook) => {
   if (operation === 'update' || operation === 'delete')
     req.context['refusesByRecord'] = await refusesByRecord(asked, { collection, operation, req })
   if (operation !== 'read') return args
-  return { ...args, ...boundRead(asked, { collection, req }) }
+  // Payload would take `?data=` for the record that was asked for, and answer it.
+  return { ...args, data: undefined, ...boundRead(asked, { collection, req }) }
 }
 
 const isRemote = ({ payloadAPI }: PayloadRequest) =>

@@ -9,7 +9,7 @@ type Walk = Filtered & { conditions: number; depth: number }
 const mostConditions = 200
 const deepestGroup = 10
 const longestList = 1000
-const lists = new Set(['in', 'not_in', 'all'])
+const lists = new Set(['in', 'not_in'])
 const shapes = new Set(['near', 'within', 'intersects'])
 
 /** A filter that Payload and Postgres can read: groups, fields, operators and values of the shapes they take. */
@@ -65,7 +65,8 @@ function walkRelated(where: unknown, { key, fields, ...walk }: Walk & { key: str
 const isPoint = (key: string, fields: FlattenedField[]) =>
   fields.some((field) => field.name === key && field.type === 'point')
 
-const isOperator = (name: string) => (validOperatorSet as Set<string>).has(name)
+/** `all` is Payload's, and unknown to its Postgres adapter. */
+const isOperator = (name: string) => (validOperatorSet as Set<string>).has(name) && name !== 'all'
 
 function refuseUnsoundValue(value: unknown, { key, operator }: { key: string; operator: string }) {
   if (shapes.has(operator)) return

@@ -6,7 +6,9 @@ type Entry = Record<string, unknown>
 
 /** Payload's own routes refuse in several shapes; clients get one: `errors[]`, each with a message and a code. */
 export async function withErrorShape(response: Response): Promise<Response> {
-  const { status, headers } = response
+  const { headers } = response
+  // What Payload has no routes for is nothing to a client: neither a promise nor a fault.
+  const status = response.status === 501 ? 404 : response.status
   if (status < 400 || !headers.get('content-type')?.startsWith('application/json')) return response
   const body = (await response.json()) as Body | null
   const errors = Array.isArray(body?.errors) ? (body.errors as Entry[]) : [{ message: said(body) }]
