@@ -15,7 +15,11 @@ export function closeInternalCollections({ collections, globals }: Payload) {
   const preferences = collections['payload-preferences'].config
   preferences.access = grant({ create: staff, read: own, update: own, delete: own })
   preferences.endpoints = (preferences.endpoints || []).map(forStaff)
-  collections['payload-migrations'].config.access = grant({})
+  for (const [slug, { config }] of Object.entries(collections)) {
+    if (slug === 'payload-migrations') config.access = grant({})
+    // Of what has no versions none can be read: Payload would look for them all the same.
+    if (!config.versions) config.access = { ...config.access, readVersions: nobody }
+  }
   // When which job ran last: for the jobs themselves.
   for (const global of globals.config)
     if (global.slug.startsWith('payload-'))

@@ -2,6 +2,7 @@ import { staff } from '#src/access/rules.ts'
 import type { GraphQLExtension, JoinField, PayloadRequest } from 'payload'
 import type { GraphQLFieldResolver, GraphQLObjectType } from 'graphql'
 import { boundPage, mostRecords } from './boundPage.ts'
+import { refuseUnsoundWhere } from './refuseUnsoundWhere.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, { req: PayloadRequest }, Record<string, unknown>>
 
@@ -31,6 +32,7 @@ const toBounded =
   (resolve: Resolver): Resolver =>
   (...[parent, args, context, info]) => {
     const free = staff({ req: context.req })
+    refuseUnsoundWhere(args['where'], { fields: [] })
     const bounded = { ...args, ...boundPage(withLimit(args, free), { free }) }
     return resolve(parent, bounded, context, info)
   }

@@ -43,6 +43,8 @@ export const bounded: CollectionBeforeOperationHook = async (hook) => {
   refuseWildRelations(asked.data, { collection, req })
   if (operation === 'update' || operation === 'delete')
     req.context['refusesByRecord'] = await refusesByRecord(asked, { collection, operation, req })
+  // An empty filter is none.
+  if (asked.where === '') delete asked.where
   if (operation !== 'read') return args
   // Payload would take `?data=` for the record that was asked for, and answer it.
   return { ...args, data: undefined, ...boundRead(asked, { collection, req }) }

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Plugin } from 'payload'
+import type { CollectionConfig, Payload, Plugin } from 'payload'
 import { boundJoins } from './boundJoins.ts'
 import { bounded } from './bounded.ts'
 
@@ -7,7 +7,20 @@ export const limits = (): Plugin => (config) => ({
   ...config,
   collections: (config.collections ?? []).map(withBounds),
   graphQL: { ...config.graphQL, queries: boundJoins(config.graphQL?.queries) },
+  onInit: async (payload) => {
+    boundInternal(payload)
+    await config.onInit?.(payload)
+  },
 })
+
+/** Those that Payload adds itself, after all plugins. */
+function boundInternal({ collections }: Payload) {
+  for (const { config } of Object.values(collections)) {
+    const { beforeOperation } = config.hooks
+    if (!beforeOperation.includes(bounded))
+      config.hooks = { ...config.hooks, beforeOperation: [bounded, ...beforeOperation] }
+  }
+}
 
 const withBounds = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,

@@ -85,3 +85,33 @@ test('when jobs ran last is not for those who have logged in', async () => {
   ])
   expect(answers.map(({ status }) => status)).toEqual([403, 403])
 })
+
+test('versions of what has none are refused to everyone, not a fault', async () => {
+  const admin = await makeCaller('admin')
+  const slugs = ['movies', 'users', 'payload-kv', 'payload-jobs', 'payload-locked-documents']
+  const answers = await Promise.all(
+    slugs.map((slug) => get(`/api/${slug}/versions/1`, { caller: admin })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(slugs.map(() => 403))
+})
+
+test('what staff ask of the collections that Payload adds is bounded as well', async () => {
+  const admin = await makeCaller('admin')
+  const { status } = await get('/api/payload-locked-documents?where[globalSlug][all]=x', {
+    caller: admin,
+  })
+  expect(status).toBe(400)
+})
+
+test('an empty filter is none, for counts too', async () => {
+  const [count, list] = [await get('/api/movies/count?where='), await get('/api/movies?where=')]
+  expect([count.status, list.status]).toEqual([200, 200])
+})
+
+test('a filter of a join that no database could read is refused over GraphQL', async () => {
+  const { id } = await makeMovie()
+  const { errors } = await graphql(
+    `{ Movie(id: ${id}) { castings(where: { character: { all: [] } }) { hasNextPage } } }`,
+  )
+  expect(errors?.map(({ extensions }) => extensions.statusCode)).toEqual([400])
+})
