@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { Socket } from 'node:net'
 
 /** A request as it goes over the wire; `expect` is what the answer must be. */
@@ -10,6 +11,8 @@ export type Load = {
   seconds: number
   /** The next request to send. */
   next: () => Request
+  /** Milliseconds that each connection waits between an answer and its next request; none where it is left out. */
+  pause?: number
 }
 
 export type Measured = { perSecond: number; p50: number; p99: number; requests: number }
@@ -18,13 +21,19 @@ export type Measured = { perSecond: number; p50: number; p99: number; requests: 
  * Sends requests over kept connections, each as soon as the one before is answered. Its own reader of HTTP, so that the
  * generator takes little of the processors that are measured. @throws what a server answers that is no success
  */
-export async function load({ port, connections, seconds, next }: Load): Promise<Measured> {
+export async function load({
+  port,
+  connections,
+  seconds,
+  next,
+  pause = 0,
+}: Load): Promise<Measured> {
   const until = performance.now() + seconds * 1000
   const times: number[] = []
   const started = performance.now()
   await Promise.all(
     Array.from({ length: connections }, () =>
-      run({ port, until, next, seen: (ms) => times.push(ms) }),
+      run({ port, until, next, pause, seen: (ms) => times.push(ms) }),
     ),
   )
   const elapsed = (performance.now() - started) / 1000
@@ -33,9 +42,13 @@ export async function load({ port, connections, seconds, next }: Load): Promise<
   return { perSecond: times.length / elapsed, p50: at(0.5), p99: at(0.99), requests: times.length }
 }
 
-type Run = { port: number; until: number; next: () => Request; seen: (ms: number) => void }
+type Run = Pick<Load, 'port' | 'next'> & {
+  until: number
+  pause: number
+  seen: (ms: number) => void
+}
 
-async function run({ port, until, next, seen }: Run) {
+async function run({ port, until, next, pause, seen }: Run) {
   const socket = connect(port, '127.0.0.1').setNoDelay()
   const answers = reader(socket)
   while (performance.now() < until) {
@@ -46,6 +59,7 @@ async function run({ port, until, next, seen }: Run) {
     if (status >= 300)
       throw new Error(`${request.method} ${request.path}: ${status} ${text().slice(0, 500)}`)
     seen(performance.now() - sent)
+    if (pause > 0) await setTimeout(pause)
   }
   socket.destroy()
 }

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { casesOf } from './search/cases.ts'
+import { shareFound } from './search/quality.ts'
+import { measureIlike, measureSearch } from './search/speed.ts'
+import { setUp } from './setUp.ts'
+import { startServer } from './servers.ts'
+import type { Titled } from './search/questions.ts'
+
+const options = {
+  films: { type: 'string' },
+  data: { type: 'string' },
+  out: { type: 'string' },
+  seconds: { type: 'string', default: '10' },
+  number: { type: 'string', default: '1000' },
+} as const
+
+/** How well and how fast search finds the films of a folder: the same questions in every run. */
+export async function bench(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options })
+  const house = await setUp(values)
+  const url = house.environment['DATABASE_URL'] ?? ''
+  const cases = casesOf(await titlesOf(url), Number(values.number))
+  const server = await startServer('compiled', house)
+  const seconds = Number(values.seconds)
+  const quality = []
+  for (const each of cases) quality.push(await shareFound(server, each))
+  console.table(quality)
+  const asked = { questions: cases.flatMap(({ asked }) => asked), seconds }
+  const ilike = await measureIlike(url, asked)
+  const speed = [
+    await measureSearch({ ...asked, house, server, pause: 200 }),
+    await measureSearch({ ...asked, house, server, pause: 0 }),
+    ilike,
+  ]
+  console.table(speed)
+  const ratio = (speed[1]?.perSecond ?? 0) / ilike.perSecond
+  console.log(`${ratio.toFixed(1)} times the rate of ILIKE.`)
+  if (values.out) await writeFile(values.out, `${JSON.stringify({ quality, speed }, null, 2)}\n`)
+  server.stop()
+  await house.stop()
+}
+
+async function titlesOf(connectionString: string): Promise<Titled[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const { rows } = await client.query<Titled>('select id, title from movies order by id')
+  await client.end()
+  return rows
+}

@@ -1,0 +1,94 @@
+import pg from 'pg'
+import { load } from '../load.ts'
+import { processorTime } from '../processor.ts'
+import type { Server } from '../servers.ts'
+import type { House } from '../setUp.ts'
+import type { Case } from './questions.ts'
+
+export type Speed = {
+  kind: string
+  connections: number
+  perSecond: number
+  p50: number
+  p99: number
+  /** Milliseconds of processor time a search. */
+  server_ms?: number
+  postgres_ms?: number
+}
+
+const connections = 16
+
+type Asked = { questions: Case[]; seconds: number }
+
+/** Turns of the same questions, from their middle on, so that kinds of them mix. */
+const turns = (questions: Case[]) => {
+  let turn = 0
+  return () => questions[(turn++ * 7919) % questions.length]?.typed ?? ''
+}
+
+/** Searches over HTTP, each connection as fast as it is answered, or as fast as someone types. */
+export async function measureSearch(
+  measuring: Asked & { house: House; server: Server; pause: number },
+): Promise<Speed> {
+  const { house, pause, questions, seconds, server } = measuring
+  const typed = turns(questions)
+  const next = () => ({ method: 'GET', path: `/api/search?q=${encodeURIComponent(typed())}` })
+  const at = { port: server.port, connections, next, pause }
+  await load({ ...at, seconds: 2 })
+  const spent = () => Promise.all([server.pid, house.postgresPid].map(processorTime))
+  const [server_0 = 0, postgres_0 = 0] = await spent()
+  const { perSecond, p50, p99, requests } = await load({ ...at, seconds })
+  const [server_1 = 0, postgres_1 = 0] = await spent()
+  return rounded({
+    kind: pause > 0 ? `a search each ${pause} ms` : 'as fast as it goes',
+    ...{ connections, perSecond, p50, p99 },
+    server_ms: (server_1 - server_0) / requests,
+    postgres_ms: (postgres_1 - postgres_0) / requests,
+  })
+}
+
+/** What stock search does: titles and names that hold each of the words, by ILIKE, and how many they are. */
+export async function measureIlike(url: string, { questions, seconds }: Asked): Promise<Speed> {
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  const typed = turns(questions)
+  const until = performance.now() + seconds * 1000
+  const times: number[] = []
+  const run = async () => {
+    while (performance.now() < until) {
+      const words = typed()
+        .split(/\s+/)
+        .map((word) => `%${word}%`)
+      const sent = performance.now()
+      await pool.query({ name: 'ilike', text: ilike, values: [words] })
+      times.push(performance.now() - sent)
+    }
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: connections }, run))
+  const perSecond = (times.length / (performance.now() - started)) * 1000
+  await pool.end()
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
+  return rounded({
+    kind: 'ILIKE, in SQL alone',
+    connections,
+    perSecond,
+    p50: at(0.5),
+    p99: at(0.99),
+  })
+}
+
+const ilike = `
+  select kind, id, title, count(*) over () from (
+    select 'movies' as kind, id, title from movies where title ilike all ($1) or original_title ilike all ($1)
+    union all select 'persons', id, name from persons where name ilike all ($1)
+    union all select 'characters', id, name from characters where name ilike all ($1)
+  ) hits order by title limit 10`
+
+const rounded = (speed: Speed): Speed =>
+  Object.fromEntries(
+    Object.entries(speed).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.round(value * 100) / 100 : value,
+    ]),
+  ) as Speed
