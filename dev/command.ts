@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { Unusable } from '#src/plugins/importer/Unusable.ts'
 import { findDatabase } from './database.ts'
-import { readSettings } from './launch/settings.ts'
+import { readSettings, type Settings } from './launch/settings.ts'
 import { Problem } from './problem.ts'
 
-type Surroundings = { client: pg.Client; signal: AbortSignal }
+type Surroundings = { client: pg.Client; settings: Settings; signal: AbortSignal }
 
 /**
  * Runs a command on the catalogue's database with a connection of its own, and ends the process with its exit code; with
@@ -24,12 +24,13 @@ export const runCommand = async (
 
 async function act(command: Parameters<typeof runCommand>[0], signal: AbortSignal) {
   try {
-    const database = await findDatabase(await readSettings('start'))
+    const settings = await readSettings('start')
+    const database = await findDatabase(settings)
     const client = new pg.Client({ connectionString: database.url, application_name: 'marquee' })
     try {
       await client.connect()
       await refuseEmpty(client)
-      return await command(process.argv.slice(2), { client, signal })
+      return await command(process.argv.slice(2), { client, settings, signal })
     } finally {
       await client.end()
       await database.stop()

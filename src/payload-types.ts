@@ -76,6 +76,7 @@ export interface Config {
     files: File;
     users: User;
     favorites: Favorite;
+    imports: Import;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -107,6 +108,7 @@ export interface Config {
     files: FilesSelect<false> | FilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     favorites: FavoritesSelect<false> | FavoritesSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -558,6 +560,44 @@ export interface Genre {
   createdAt: string;
 }
 /**
+ * Film data that was brought in from files.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: number;
+  format: 'wikipedia' | 'imdb' | 'tmdb' | 'movielens' | 'marquee';
+  state: 'waiting' | 'reading' | 'writing' | 'finished' | 'interrupted' | 'failed';
+  files: string;
+  startedBy?: (number | null) | User;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  overwrite?: boolean | null;
+  problem?: string | null;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  identity?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -971,6 +1011,25 @@ export interface UsersSelect<T extends boolean = true> {
 export interface FavoritesSelect<T extends boolean = true> {
   user?: T;
   movie?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  format?: T;
+  state?: T;
+  files?: T;
+  startedBy?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  overwrite?: T;
+  problem?: T;
+  progress?: T;
+  counts?: T;
+  identity?: T;
   updatedAt?: T;
   createdAt?: T;
 }

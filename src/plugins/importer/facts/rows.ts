@@ -14,6 +14,7 @@ export type Rows = {
   ids: IdsRow
   countries: CountryRow
   genres: { name: string }
+  others: OtherRow
   rejected: RejectedRow
   skipped: SkippedRow
 }
@@ -43,6 +44,8 @@ export type MovieRow = ExternalIds &
     /** The director's key. */
     director?: string | null
     genres?: string[]
+    /** JSON: the keys of its files. */
+    pictures?: string
     /** Where the source has no key, castings find their film by this. */
     ref?: number
   }
@@ -56,6 +59,8 @@ export type PersonRow = ExternalIds &
     gender?: string | null
     date_of_birth?: string | null
     biography?: string | null
+    /** JSON: the keys of its files. */
+    pictures?: string
   }
 
 /** `person` is a person's key; a source without a table of people gives the name along. */
@@ -81,6 +86,9 @@ export type DirectorRow = {
 }
 
 export type IdsRow = ExternalIds & { line: number; movie: string }
+
+/** A record of a kind that only our own export has, as JSON. */
+export type OtherRow = { line: number; kind: string; data: string }
 
 export type RejectedRow = { line: number; reason: string; row: string }
 

@@ -2,12 +2,7 @@ import type { ClientBase } from 'pg'
 import { countCastings, countUnwanted, gatherCasts, planCasts } from '../write/cast.ts'
 import type { Imported } from '../write/collection.ts'
 import { countFates, decideFields, rememberFilms, rememberSaid } from '../write/decide.ts'
-import {
-  findMoviesByTitle,
-  findPersonsByName,
-  findRecords,
-  leaveForeignIds,
-} from '../write/find.ts'
+import { findMoviesByTitle, findRecords, leaveForeignIds } from '../write/find.ts'
 import { countNamelessDirectors, resolve } from '../write/resolve.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
@@ -25,7 +20,7 @@ export const applyStep = async (client: ClientBase, applied: Applied): Promise<C
   }
   const { table } = imported
   const isFilms = table === 'movies'
-  const natural = isFilms ? findMoviesByTitle(step) : findPersonsByName(step)
+  const natural = isFilms ? findMoviesByTitle(step) : ''
   await client.query(findRecords(step, imported, natural))
   await count(`ids that another of the ${table} has`, leaveForeignIds(step, imported))
   await client.query(resolve(step, imported))

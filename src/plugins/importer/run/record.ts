@@ -13,7 +13,8 @@ export type Counts = {
   notStored?: Record<string, number>
 }
 
-export type Counted = 'movies' | 'persons' | 'castings'
+export type Counted =
+  'movies' | 'persons' | 'castings' | 'characters' | 'users' | 'files' | 'favorites'
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'removed'
 
 export type RunRecord = {

@@ -5,6 +5,7 @@ import { sqlWriter } from '../write/writer.ts'
 import { openFiles } from './openFiles.ts'
 import type { ImportOptions, ImportResult } from './options.ts'
 import { closeAbandoned, closeRecord, openRecord, type Started, unfinishedRun } from './record.ts'
+import { restore } from './restore.ts'
 import { stageAll, type Work } from './stageAll.ts'
 import { writeAll } from './writeAll.ts'
 
@@ -58,12 +59,10 @@ async function run(client: ClientBase, { options, opened }: Omit<Work, 'record'>
   const record = unfinished ?? (await openRecord(client, { started, waiting }))
   try {
     await closeAbandoned(client, record.id)
-    const work = { record, options, opened }
-    const isRead = unfinished !== undefined || (await stageAll(client, work))
-    const isWritten = isRead && (await write(client, work))
-    const state = isWritten ? ('finished' as const) : ('interrupted' as const)
-    if (isWritten) await cleanUp(client, record.id)
-    await closeRecord(client, { id: record.id, state })
+    const state = await carryOut(client, {
+      work: { record, options, opened },
+      isRead: unfinished !== undefined,
+    })
     return { id: record.id, state, isResumed: unfinished !== undefined, counts: record.counts }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
@@ -71,6 +70,18 @@ async function run(client: ClientBase, { options, opened }: Omit<Work, 'record'>
     await closeRecord(client, { id: record.id, state: 'failed', problem }).catch(() => undefined)
     throw error
   }
+}
+
+/** Reads, unless that was done before, and writes. Answers how it ended. */
+async function carryOut(client: ClientBase, { work, isRead }: { work: Work; isRead: boolean }) {
+  const { record, options, opened } = work
+  const isWritten = (isRead || (await stageAll(client, work))) && (await write(client, work))
+  if (isWritten && opened.format === 'marquee')
+    await restore(client, { record, overwrite: options.overwrite ?? false })
+  const state = isWritten ? ('finished' as const) : ('interrupted' as const)
+  if (isWritten) await cleanUp(client, record.id)
+  await closeRecord(client, { id: record.id, state })
+  return state
 }
 
 function startOf({ options, opened }: Omit<Work, 'record'>): Started {
@@ -89,7 +100,6 @@ async function write(client: ClientBase, { record, options, opened }: Work): Pro
       stage: stageOf(record.id),
       source: opened.format,
       overwrite: options.overwrite ?? false,
-      trustsNames: opened.format === 'marquee',
     },
     writer: options.writer ?? sqlWriter,
     signal: options.signal,

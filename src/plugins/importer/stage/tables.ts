@@ -46,6 +46,7 @@ export const tables: Record<StagedTable, Table> = {
       duration: 'integer',
       director: 'text',
       genres: 'text[]',
+      pictures: 'jsonb',
       ...country,
       ...ids,
     },
@@ -61,6 +62,7 @@ export const tables: Record<StagedTable, Table> = {
       gender: 'text',
       date_of_birth: 'date',
       biography: 'jsonb',
+      pictures: 'jsonb',
       ...country,
       ...ids,
     },
@@ -86,6 +88,7 @@ export const tables: Record<StagedTable, Table> = {
   ids: { columns: { line: 'integer', movie: 'text', ...ids } },
   countries: { columns: country, found: 'country_id integer' },
   genres: { columns: { name: 'text' } },
+  others: { columns: { line: 'integer', kind: 'text', data: 'jsonb' } },
   rejected: { columns: { line: 'integer', reason: 'text', row: 'text' } },
 }
 

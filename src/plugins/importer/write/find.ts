@@ -68,7 +68,7 @@ export const findMoviesByTitle = (step: Step) => `
     and not (${idKinds.map((kind) => `coalesce(s.${kind} <> r.external_ids_${kind}, false)`).join(' or ')})
     and not exists (
       select from public.import_movies l where l.movie_id = r.id and l.source = ${quoted(step.source)})
-    and (${step.trustsNames} or ${agrees(step)});
+    and ${agrees(step)};
 `
 
 const yearOf = (alias: string) =>
@@ -83,24 +83,3 @@ const agrees = ({ stage }: Step) => `(
     select from ${stage}.castings c join ${stage}.persons p on p.key = c.person
     join public.castings a on a.movie_id = r.id join public.persons d on d.id = a.actor_id
     where (c.ref = s.ref or c.movie = s.key) and d.name = concat_ws(' ', p.first_name, p.last_name)))`
-
-/** In our own export a person is told by name and day of birth, where there is one of each. */
-export const findPersonsByName = (step: Step) =>
-  step.trustsNames
-    ? `
-  update ${step.stage}.persons t set record_id = found.id, is_new = false
-  from (
-    select s.seq, min(r.id) as id
-    from ${step.stage}.persons s join public.persons r on r.name = concat_ws(' ', s.first_name, s.last_name)
-      and (r.date_of_birth at time zone 'UTC')::date is not distinct from s.date_of_birth
-    where ${within(step)} and s.record_id is null
-      and not exists (
-        select from public.import_persons l where l.person_id = r.id and l.source = ${quoted(step.source)})
-      and not exists (
-        select from ${step.stage}.persons o where o.last_name is not distinct from s.last_name
-        and o.first_name is not distinct from s.first_name
-        and o.date_of_birth is not distinct from s.date_of_birth and o.seq <> s.seq)
-    group by s.seq having count(*) = 1
-  ) found
-  where t.seq = found.seq;`
-    : ''

@@ -24,12 +24,14 @@ export const preparations = (run: Preparation): string[] => [
   peopleOfCasts(run, 'directors'),
   rejectRepeated(run, 'persons', 'person'),
   clearShared(run, 'movies'),
+  ...(run.source === 'marquee' ? matchOwnNames(run.stage) : []),
   clearShared(run, 'persons'),
   countriesAndGenres(run),
   `create table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
      coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
-     coalesce((select max(seq) from ${run.stage}.castings), 0) as castings;
+     coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
+     ${run.source === 'marquee'} as restores;
    analyze ${run.stage}.movies, ${run.stage}.persons`,
 ]
 
@@ -149,4 +151,39 @@ const countriesAndGenres = ({ stage }: Preparation) => `
   from (select distinct unnest(genres) as name from ${stage}.movies) named
   join public.genres g on lower(g.name) = lower(named.name) order by named.name, g.id;
   create unique index on ${stage}.genre_names (name)
+`
+
+/**
+ * In our own export records without ids are told by name and day, or title and year: where file and catalogue have as
+ * many of one name, the first is the first, and so on.
+ */
+function matchOwnNames(stage: string) {
+  return [
+    matchInTurn(stage, {
+      table: 'persons',
+      staged: `concat_ws(' ', t.first_name, t.last_name), t.date_of_birth`,
+      stored: `t.name, (t.date_of_birth at time zone 'UTC')::date`,
+    }),
+    matchInTurn(stage, {
+      table: 'movies',
+      staged: 't.title, trunc(coalesce(extract(year from t.release_date), t.year))',
+      stored: 't.title, trunc(t.year)',
+    }),
+  ]
+}
+
+type Turn = { table: 'movies' | 'persons'; staged: string; stored: string }
+
+const matchInTurn = (stage: string, { table, staged, stored }: Turn) => `
+  update ${stage}.${table} s set record_id = r.id, is_new = false
+  from (
+    select seq, row(${staged})::text as name, row_number() over (partition by ${staged} order by seq) as place,
+      count(*) over (partition by ${staged}) as all_of_them
+    from ${stage}.${table} t where coalesce(${idKinds.map((kind) => `t.${kind}`).join(', ')}) is null
+  ) f join (
+    select id, row(${stored})::text as name, row_number() over (partition by ${stored} order by id) as place,
+      count(*) over (partition by ${stored}) as all_of_them
+    from public.${table} t where coalesce(${idKinds.map((kind) => `t.external_ids_${kind}`).join(', ')}) is null
+  ) r on r.name = f.name and r.place = f.place and r.all_of_them = f.all_of_them
+  where f.seq = s.seq
 `

@@ -12,6 +12,14 @@ export const resolve = (step: Step, imported: Imported) => {
   const { table, fields } = imported
   const refers = table === 'movies' ? ofFilms : ofPersons
   return `
+  with fresh as (
+    select m.seq, row_number() over (order by m.seq) as place from ${step.stage}.${table} m
+    where ${within(step, 'm')} and m.record_id is null
+  ), numbers as (
+    select nextval('public.${table}_id_seq') as id from fresh
+  ), numbered as (
+    select seq, id from fresh join (select id, row_number() over (order by id) as place from numbers) n using (place)
+  )
   update ${step.stage}.${table} t set ${[
     ...Object.keys(refers.columns),
     'record_id',
@@ -30,11 +38,11 @@ export const resolve = (step: Step, imported: Imported) => {
       select m.seq, m.is_part, ${stagedColumns(table)
         .map((column) => `m.${column}`)
         .join(', ')},
-        coalesce(m.record_id, nextval('public.${table}_id_seq')) as record_id, m.record_id is null as is_new,
+        coalesce(m.record_id, fresh_one.id) as record_id, m.record_id is null as is_new,
         ${Object.entries(refers.columns)
           .map(([column, value]) => `${value} as ${column}`)
           .join(', ')}, ${saidBefore(step, imported)} as said_before
-      from ${step.stage}.${table} m ${refers.joins(step)}
+      from ${step.stage}.${table} m left join numbered fresh_one on fresh_one.seq = m.seq ${refers.joins(step)}
       where ${within(step, 'm')}
     ) s
   ) x

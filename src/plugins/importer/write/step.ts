@@ -12,8 +12,6 @@ export type Step = {
   hasCasts: boolean
   /** How castings find their film: by its key, or by the number that it has in this run. */
   joinsBy: 'movie' | 'ref'
-  /** Whether a record may be found by its name and date alone: in our own export, where they say enough. */
-  trustsNames: boolean
 }
 
 export const quoted = (value: string) => pg.escapeLiteral(value)

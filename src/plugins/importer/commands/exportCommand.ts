@@ -1,0 +1,62 @@
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import type { ClientBase } from 'pg'
+import { csvLines } from '../export/csvLines.ts'
+import { exportLines } from '../export/exportLines.ts'
+import { Unusable } from '../Unusable.ts'
+
+const exportUsage = `npm run export -- [--out FILE] [--csv COLLECTION]
+
+  --out  where it goes; left out, the standard output
+  --csv  one collection as a table for spreadsheets, instead of the whole catalogue as NDJSON`
+
+type Surroundings = {
+  client: ClientBase
+  /** Whether the object store has a key; undefined where there is none to ask. */
+  hasObject: ((key: string) => Promise<boolean>) | undefined
+  out: NodeJS.WritableStream
+  report: (line: string) => void
+}
+
+/**
+ * The command `npm run export`. Answers its exit code: 0, or 1 where files have lost their objects.
+ * @throws Unusable for what the person at the keyboard can mend
+ */
+export const exportCommand = async (args: string[], surroundings: Surroundings) => {
+  const { client, hasObject, report } = surroundings
+  const { out, csv } = parse(args)
+  let missing = 0
+  const onFile = async (key: string) => {
+    if (hasObject === undefined || (await hasObject(key))) return
+    missing += 1
+    report(`missing: the object ${key}`)
+  }
+  const lines = csv === undefined ? exportLines(client, { onFile }) : csvLines(client, csv)
+  await write(lines, { file: out, out: surroundings.out })
+  if (missing > 0) report(`${missing} files have no object in the store.`)
+  return missing > 0 ? 1 : 0
+}
+
+type Target = { file: string | undefined; out: NodeJS.WritableStream }
+
+/** A file is there whole or not at all. */
+async function write(lines: AsyncIterable<string>, { file, out }: Target) {
+  if (file === undefined) {
+    await pipeline(Readable.from(lines), out, { end: false })
+    return
+  }
+  const unfinished = `${file}.unfinished`
+  await pipeline(Readable.from(lines), createWriteStream(unfinished))
+  await rename(unfinished, file)
+}
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({ args, options: { out: { type: 'string' }, csv: { type: 'string' } } }).values
+  } catch (cause) {
+    throw new Unusable(exportUsage, { cause })
+  }
+}
