@@ -7,17 +7,12 @@ export type Server = { name: string; port: number; pid: number; stop: () => void
 /** Starts one of the servers that are measured, as a process of its own. */
 export async function startServer(
   name: string,
-  { environment, profile }: Pick<House, 'environment'> & { profile?: boolean },
+  { environment }: Pick<House, 'environment'>,
 ): Promise<Server> {
   const module = new URL(name === 'floor' ? 'floor.ts' : 'serve.ts', import.meta.url)
   const child = fork(module, [name], {
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
-    execArgv: [
-      ...(profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/reads-prof'] : []),
-      '--conditions=production',
-      '--import',
-      'tsx',
-    ],
+    execArgv: ['--conditions=production', '--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   process.once('exit', () => child.kill())

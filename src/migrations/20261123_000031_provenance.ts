@@ -34,14 +34,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       row text not null
     );
     create index import_rejections_import_idx on import_rejections (import_id, id);
-    create table import_uploads (
-      import_id integer not null references imports on delete cascade,
-      file integer not null,
-      place integer not null,
-      name text not null,
-      bytes bytea not null,
-      primary key (import_id, file, place)
-    );
     create table merged_records (
       collection text not null,
       loser integer not null,
@@ -55,6 +47,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(
-    sql`drop table merged_records, import_uploads, import_rejections, import_persons, import_movies`,
+    sql`drop table merged_records, import_rejections, import_persons, import_movies`,
   )
 }
