@@ -38,6 +38,7 @@ const options = {
 export async function bench(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options })
   const house = await setUp(values)
+  await compare(house)
   const rows: Row[] = []
   for (const name of values.servers.split(',')) {
     const server = await startServer(name, house)
@@ -103,15 +104,21 @@ function requestOf({ chance, house, over, question }: Asking): Request {
 }
 
 /** @throws where the floor and the compiled server tell different facts */
-export async function compare(floor: Server, { server, house }: { server: Server; house: House }) {
+async function compare(house: House): Promise<void> {
+  const [floor, compiled] = [
+    await startServer('floor', house),
+    await startServer('compiled', house),
+  ]
   for (const question of questions) {
     const values = question.draw(house.chance)
     const headers = question.asMember ? [`authorization: JWT ${house.token}`] : []
     const path = `/${[questions.indexOf(question), ...values].join('/')}`
     const expected = (await ask(floor.port, { method: 'GET', path })).text()
     const rest = question.rest(...values)
-    const got = (await ask(server.port, { method: 'GET', path: rest, headers })).text()
+    const got = (await ask(compiled.port, { method: 'GET', path: rest, headers })).text()
     if (!isDeepStrictEqual(JSON.parse(expected), JSON.parse(got)))
       throw new Error(`${question.name} ${values.join()}:\n${expected}\n${got}`)
   }
+  floor.stop()
+  compiled.stop()
 }
