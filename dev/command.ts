@@ -4,7 +4,12 @@ import { findDatabase } from './database.ts'
 import { readSettings, type Settings } from './launch/settings.ts'
 import { Problem } from './problem.ts'
 
-type Surroundings = { client: pg.Client; settings: Settings; signal: AbortSignal }
+type Surroundings = {
+  client: pg.Client
+  settings: Settings
+  databaseUrl: string
+  signal: AbortSignal
+}
 
 /**
  * Runs a command on the catalogue's database with a connection of its own, and ends the process with its exit code; with
@@ -30,7 +35,12 @@ async function act(command: Parameters<typeof runCommand>[0], signal: AbortSigna
     try {
       await client.connect()
       await refuseEmpty(client)
-      return await command(process.argv.slice(2), { client, settings, signal })
+      return await command(process.argv.slice(2), {
+        client,
+        settings,
+        databaseUrl: database.url,
+        signal,
+      })
     } finally {
       await client.end()
       await database.stop()

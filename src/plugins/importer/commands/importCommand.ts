@@ -4,15 +4,17 @@ import { formatNames } from '../formats/format.ts'
 import { sourceAt } from '../read/source.ts'
 import { runImport } from '../run/runImport.ts'
 import { Unusable } from '../Unusable.ts'
+import { sqlWriter, type Writer } from '../write/writer.ts'
 import { progressTo, type Terminal } from './progress.ts'
 import { saveRejected } from './saveRejected.ts'
 import { summaryOf } from './summary.ts'
 
-export const importUsage = `npm run import -- [FORMAT] FILE... [--overwrite] [--encoding NAME] [--rejected FILE]
+export const importUsage = `npm run import -- [FORMAT] FILE... [--overwrite] [--through-hooks] [--encoding NAME] [--rejected FILE]
 
   FORMAT       ${formatNames.join(', ')}; left out, the files tell
   FILE         plain or gzip; - is the standard input
   --overwrite  also what editors changed by hand
+  --through-hooks  record by record through every hook and validation, developers' own too: some 100 times slower
   --encoding   such as windows-1252; left out, the bytes tell
   --rejected   where the rows go that are refused; left out, import-rejected-N.ndjson
 
@@ -22,19 +24,26 @@ type Surroundings = {
   client: ClientBase
   out: Terminal
   signal: AbortSignal
+  /** Opens what writes through hooks. */
+  throughHooks: () => Promise<Writer>
 }
 
 /**
  * The command `npm run import`. Answers its exit code.
  * @throws Unusable for what the person at the keyboard can mend
  */
-export const importCommand = async (args: string[], { client, out, signal }: Surroundings) => {
-  const asked = await readArgs(args)
+export const importCommand = async (args: string[], surroundings: Surroundings) => {
+  const { client, out, signal } = surroundings
+  const { isThroughHooks, ...asked } = await readArgs(args)
+  const writer = isThroughHooks ? await surroundings.throughHooks() : sqlWriter
   const progress = progressTo(out)
   const started = performance.now()
-  const result = await runImport(client, { ...asked, signal, onProgress: progress.show }).finally(
-    progress.end,
-  )
+  const result = await runImport(client, {
+    ...asked,
+    writer,
+    signal,
+    onProgress: progress.show,
+  }).finally(progress.end)
   if (result.isResumed) out.write('Went on where the last import of these files had stopped.\n')
   const rejectedTo = await saveRejected(client, {
     run: result.id,
@@ -57,6 +66,7 @@ async function readArgs(args: string[]) {
     sources: await Promise.all(files.map(sourceAt)),
     encoding: values.encoding,
     overwrite: values.overwrite,
+    isThroughHooks: values['through-hooks'],
     rejected: values.rejected,
   }
 }
@@ -68,6 +78,7 @@ const parse = (args: string[]) => {
       allowPositionals: true,
       options: {
         overwrite: { type: 'boolean', default: false },
+        'through-hooks': { type: 'boolean', default: false },
         encoding: { type: 'string' },
         rejected: { type: 'string' },
       },

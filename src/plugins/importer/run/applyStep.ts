@@ -6,7 +6,7 @@ import { findMoviesByTitle, findRecords, leaveForeignIds } from '../write/find.t
 import { countNamelessDirectors, resolve } from '../write/resolve.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
-import { addNotStored, addOutcomes } from './counting.ts'
+import { addNotStored, addOutcomes, addRejected } from './counting.ts'
 import type { Counts } from './record.ts'
 
 type Applied = { step: Step; imported: Imported; writer: Writer; before: Counts }
@@ -26,7 +26,7 @@ export const applyStep = async (client: ClientBase, applied: Applied): Promise<C
   await client.query(resolve(step, imported))
   if (isFilms) await count('directors of whom the files have no name', countNamelessDirectors(step))
   await count(`fields of ${table} that an editor changed`, decideFields(step, imported))
-  await writer.storeRecords(client, step, imported)
+  counts = addRejected(counts, await writer.storeRecords(client, step, imported))
   if (isFilms) counts = await applyCasts(client, { step, writer, before: counts })
   await client.query(isFilms ? rememberFilms(step) : rememberSaid(step, imported))
   return addOutcomes(counts, { of: table, more: await rowOf(client, countFates(step, imported)) })
@@ -38,15 +38,18 @@ async function applyCasts(client: ClientBase, applied: Omit<Applied, 'imported'>
   await client.query(gatherCasts(step))
   const { count = 0, unnamed = 0, wanted = 0 } = await rowOf(client, countUnwanted(step))
   const kept = await countOf(client, planCasts(step))
-  await writer.storeCasts(client, step)
+  const refused = await writer.storeCasts(client, step)
   const { created = 0, updated = 0, removed = 0 } = await rowOf(client, countCastings(step))
-  const unchanged = Math.max(wanted - created - updated, 0)
+  const unchanged = Math.max(wanted - created - updated - refused, 0)
   const outcomes = { created, updated, removed, unchanged }
   return [
     { what: 'cast entries that repeat another', count: count - unnamed - wanted },
     { what: 'cast entries of whom the files have no name', count: unnamed },
     { what: 'casts that an editor or another source made', count: kept },
-  ].reduce(addNotStored, addOutcomes(before, { of: 'castings', more: outcomes }))
+  ].reduce(
+    addNotStored,
+    addRejected(addOutcomes(before, { of: 'castings', more: outcomes }), refused),
+  )
 }
 
 const countOf = async (client: ClientBase, statement: string) =>

@@ -22,3 +22,7 @@ export const addNotStored = (
         ...counts,
         notStored: { ...counts.notStored, [what]: (counts.notStored?.[what] ?? 0) + count },
       }
+
+/** Adds to what was refused. */
+export const addRejected = (counts: Counts, count: number): Counts =>
+  count === 0 ? counts : { ...counts, rejected: (counts.rejected ?? 0) + count }

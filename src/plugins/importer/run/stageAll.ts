@@ -23,6 +23,7 @@ export const stageAll = async (client: ClientBase, work: Work): Promise<boolean>
   const skipped = await readAll(client, { run: record.id, ...opened, signal })
   for (const [what, count] of Object.entries(skipped))
     record.counts = addNotStored(record.counts, { what, count })
+  await options.writer?.storeNames?.(client, stage)
   const all = preparations({ stage, source: opened.format, startedAt: record.startedAt })
   for (const [done, statement] of all.entries()) {
     if (signal?.aborted) return false

@@ -77,8 +77,8 @@ async function writeStep(client: ClientBase, work: StepOfRun) {
   }
 }
 
-/** Somebody else stored the same name or id, or both waited for each other. */
+/** Somebody else stored the same name or id, merged what we refer to, or both waited for each other. */
 const isCollision = (error: unknown) =>
   error instanceof Error &&
   'code' in error &&
-  ['23505', '40P01', '40001'].includes(String(error.code))
+  ['23503', '23505', '40P01', '40001'].includes(String(error.code))

@@ -4,10 +4,15 @@ import { storeCasts } from './cast.ts'
 import { insertNew, storeGenres, updateKnown } from './store.ts'
 import type { Step } from './step.ts'
 
-/** Writes into the catalogue what was decided: the records of a step, and the casts of its films. */
+/**
+ * Writes into the catalogue what was decided: the records of a step, and the casts of its films. Both answer how many
+ * rows were refused.
+ */
 export type Writer = {
-  storeRecords: (client: ClientBase, step: Step, imported: Imported) => Promise<void>
-  storeCasts: (client: ClientBase, step: Step) => Promise<void>
+  /** Countries and genres that the files name, before all else; left out, they are written with the rest. */
+  storeNames?: (client: ClientBase, stage: string) => Promise<void>
+  storeRecords: (client: ClientBase, step: Step, imported: Imported) => Promise<number>
+  storeCasts: (client: ClientBase, step: Step) => Promise<number>
 }
 
 /** By set-based SQL: the database's own triggers and constraints keep every invariant. */
@@ -16,8 +21,10 @@ export const sqlWriter: Writer = {
     await client.query(insertNew(step, imported))
     await client.query(updateKnown(step, imported))
     if (imported.table === 'movies') await client.query(storeGenres(step))
+    return 0
   },
   storeCasts: async (client, step) => {
     await client.query(storeCasts(step))
+    return 0
   },
 }
