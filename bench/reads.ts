@@ -27,6 +27,7 @@ export type Row = {
 
 const options = {
   films: { type: 'string' },
+  size: { type: 'string' },
   data: { type: 'string' },
   out: { type: 'string' },
   seconds: { type: 'string', default: '5' },

@@ -10,6 +10,7 @@ import type { Titled } from './search/questions.ts'
 
 const options = {
   films: { type: 'string' },
+  size: { type: 'string' },
   data: { type: 'string' },
   out: { type: 'string' },
   seconds: { type: 'string', default: '10' },

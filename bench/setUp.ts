@@ -6,6 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../dev/postgres.ts'
 import { loadFilms } from './films.ts'
+import { loadMade } from './made/load.ts'
 import { ask } from './load.ts'
 import { startServer } from './servers.ts'
 import type { Chance } from './questions.ts'
@@ -20,22 +21,35 @@ export type House = {
   stop: () => Promise<void>
 }
 
-type Wish = { films?: string | undefined; data?: string | undefined }
+type Wish = {
+  /** A folder of lists of films. */
+  films?: string | undefined
+  /** Instead of these, how many made-up films: 1m, 200k, 5000. */
+  size?: string | undefined
+  /** Where the database is kept for the next run. */
+  data?: string | undefined
+}
 
 /** A Postgres of its own with the films loaded, kept for the next run where a folder for it is named. */
-export async function setUp({ films, data }: Wish): Promise<House> {
+export async function setUp({ films, size, data }: Wish): Promise<House> {
   const dir = data ?? (await mkdtemp(path.join(os.tmpdir(), 'marquee-bench-')))
   const isKept = existsSync(path.join(dir, 'postgres'))
   const postgres = await startPostgres({ dataDir: path.join(dir, 'postgres'), profile: 'durable' })
   const environment = { ...settings, DATABASE_URL: postgres.url }
-  const migrate = ['--conditions=production', '--import', 'tsx', 'src/server/migrate.ts']
-  execFileSync(process.execPath, migrate, {
-    env: { ...process.env, ...environment },
-    stdio: 'inherit',
-  })
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, ['--conditions=production', ...args], {
+      env: { ...process.env, ...environment },
+      stdio: 'inherit',
+    })
+  run('--import', 'tsx', 'src/server/migrate.ts')
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
-  if (!isKept) {
+  if (!isKept && size) {
+    const reindex = () => {
+      run('node_modules/payload/bin.js', 'reindex')
+    }
+    await loadMade(client, { films: numberOf(size), reindex })
+  } else if (!isKept) {
     if (!films) throw new Error('--films FOLDER: where are the lists of films (*.json.gz)?')
     await loadFilms(client, films)
   }
@@ -48,6 +62,9 @@ export async function setUp({ films, data }: Wish): Promise<House> {
   }
   return { environment, postgresPid: postgres.pid, chance, token, stop }
 }
+
+const numberOf = (size: string) =>
+  Number(size.replace(/[km]$/i, (unit) => (unit.toLowerCase() === 'k' ? '000' : '000000')))
 
 // Nothing that is measured asks the store.
 const settings = {
