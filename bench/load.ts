@@ -1,16 +1,19 @@
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Socket } from 'node:net'
+import type { Talk } from './questions/question.ts'
 
-/** A request as it goes over the wire; `expect` is what the answer must be. */
+/** A request as it goes over the wire. */
 export type Request = { method: string; path: string; body?: string; headers?: string[] }
 
 export type Load = {
   port: number
   connections: number
   seconds: number
-  /** The next request to send. */
-  next: () => Request
+  /** What the next client has to say, all of which counts as one. */
+  next: () => Talk
+  /** Sent with each request. */
+  headers?: string[]
   /** Milliseconds that each connection waits between an answer and its next request; none where it is left out. */
   pause?: number
 }
@@ -18,50 +21,77 @@ export type Load = {
 export type Measured = { perSecond: number; p50: number; p99: number; requests: number }
 
 /**
- * Sends requests over kept connections, each as soon as the one before is answered. Its own reader of HTTP, so that the
- * generator takes little of the processors that are measured. @throws what a server answers that is no success
+ * Has conversations over kept connections, each begun as soon as the one before has ended. Its own reader of HTTP, so
+ * that the generator takes little of the processors that are measured. @throws what a server answers that is no success
  */
-export async function load({
-  port,
-  connections,
-  seconds,
-  next,
-  pause = 0,
-}: Load): Promise<Measured> {
+export async function load({ seconds, connections, ...rest }: Load): Promise<Measured> {
   const until = performance.now() + seconds * 1000
   const times: number[] = []
   const started = performance.now()
-  await Promise.all(
-    Array.from({ length: connections }, () =>
-      run({ port, until, next, pause, seen: (ms) => times.push(ms) }),
-    ),
-  )
+  const seen = (ms: number) => times.push(ms)
+  await Promise.all(Array.from({ length: connections }, () => run({ ...rest, until, seen })))
   const elapsed = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
   return { perSecond: times.length / elapsed, p50: at(0.5), p99: at(0.99), requests: times.length }
 }
 
-type Run = Pick<Load, 'port' | 'next'> & {
+type Run = Pick<Load, 'headers' | 'next' | 'pause' | 'port'> & {
   until: number
-  pause: number
   seen: (ms: number) => void
 }
 
-async function run({ port, until, next, pause, seen }: Run) {
-  const socket = connect(port, '127.0.0.1').setNoDelay()
-  const answers = reader(socket)
+async function run({ port, until, next, headers = [], pause = 0, seen }: Run) {
+  const line = lineTo(port)
   while (performance.now() < until) {
-    const request = next()
-    const sent = performance.now()
-    socket.write(toBytes(request))
-    const { status, text } = await answers()
-    if (status >= 300)
-      throw new Error(`${request.method} ${request.path}: ${status} ${text().slice(0, 500)}`)
-    seen(performance.now() - sent)
+    const talk = next()
+    const began = performance.now()
+    await line.talk({ headers, talk })
+    seen(performance.now() - began)
     if (pause > 0) await setTimeout(pause)
   }
-  socket.destroy()
+  line.end()
+}
+
+type Said = { headers: string[]; talk: Talk; heard?: (answer: unknown) => void }
+
+function lineTo(port: number) {
+  const socket = connect(port, '127.0.0.1').setNoDelay()
+  const answers = reader(socket)
+  return {
+    talk: async ({ headers, talk, heard }: Said) => {
+      let turn = talk.next()
+      while (!turn.done) {
+        const { method, path, body } = turn.value
+        const text = body && JSON.stringify(body)
+        const request = { method, path, headers, ...(text !== undefined && { body: text }) }
+        socket.write(toBytes(request))
+        const answer = succeeded(request, await answers())
+        heard?.(answer())
+        turn = talk.next(answer)
+      }
+    },
+    end: () => socket.destroy(),
+  }
+}
+
+/** One conversation, and all that was answered in it. */
+export async function converse({
+  port,
+  ...said
+}: Omit<Said, 'heard'> & { port: number }): Promise<unknown[]> {
+  const line = lineTo(port)
+  const answers: unknown[] = []
+  await line.talk({ ...said, heard: (answer) => answers.push(answer) })
+  line.end()
+  return answers
+}
+
+/** GraphQL tells of its failures with status 200. */
+function succeeded({ method, path, body }: Request, { status, text }: Answer) {
+  if (status >= 300 || (path === '/api/graphql' && text().includes('"errors":')))
+    throw new Error(`${method} ${path} ${body ?? ''}: ${status} ${text().slice(0, 500)}`)
+  return () => JSON.parse(text()) as object
 }
 
 function toBytes({ method, path, body, headers = [] }: Request) {

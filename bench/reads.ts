@@ -1,28 +1,31 @@
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
-import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { load, ask } from './load.ts'
+import { parseArgs } from 'node:util'
+import { compare } from './compare.ts'
+import { load } from './load.ts'
 import { processorTime } from './processor.ts'
-import { questions } from './questions.ts'
+import { questions } from './questions/index.ts'
 import { setUp } from './setUp.ts'
 import { startServer } from './servers.ts'
 import { tableOf } from './table.ts'
-import type { Request } from './load.ts'
-import type { Chance, Question } from './questions.ts'
-import type { Server } from './servers.ts'
+import { talkOf } from './talk.ts'
+import type { Question } from './questions/question.ts'
+import type { Server, ServerName } from './servers.ts'
 import type { House } from './setUp.ts'
+import type { Over } from './talk.ts'
 
 export type Row = {
   question: string
-  over: string
-  server: string
+  over: Over
+  server: ServerName
   connections: number
   perSecond: number
   p50: number
   p99: number
-  /** Milliseconds of processor time a request. */
+  /** Milliseconds of processor time a conversation: of the server, of Postgres, and of us who ask. */
   server_ms: number
   postgres_ms: number
+  generator_ms: number
 }
 
 const options = {
@@ -32,94 +35,83 @@ const options = {
   out: { type: 'string' },
   seconds: { type: 'string', default: '5' },
   only: { type: 'string' },
-  servers: { type: 'string', default: 'floor,compiled,stock' },
+  servers: { type: 'string', default: 'floor,marquee,stock' },
 } as const
 
-/** Measures the catalogue's questions of the compiled server, of stock Payload, and of the floor, in one table. */
+/** Measures what the catalogue is asked of Marquee, of stock Payload, and of the floor, in one table. */
 export async function bench(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options })
   const house = await setUp(values)
-  await compare(house)
+  const names = values.servers.split(',') as ServerName[]
+  const servers = await Promise.all(names.map((name) => startServer(name, house)))
   const rows: Row[] = []
-  for (const name of values.servers.split(',')) {
-    const server = await startServer(name, house)
-    const asked = questions.filter((each) => !values.only || each.name.includes(values.only))
-    for (const question of asked)
-      rows.push(...(await measure({ house, question, server, seconds: Number(values.seconds) })))
-    server.stop()
+  for (const question of questions.filter(
+    ({ name }) => !values.only || name.includes(values.only),
+  )) {
+    await compare({ house, question, servers })
+    for (const way of waysFor(servers))
+      rows.push(await measure({ house, question, seconds: Number(values.seconds), ...way }))
   }
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown'}`
   const results = { date: new Date().toISOString(), machine, node: process.version, rows }
   if (values.out) await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
   console.log(tableOf(rows))
+  for (const server of servers) server.stop()
   await house.stop()
 }
 
-type Measuring = { house: House; question: Question; server: Server; seconds: number }
+/** All servers in turn, so that what else the machine does weighs on each. */
+const waysFor = (servers: Server[]) =>
+  [1, 16].flatMap((connections) =>
+    (['REST', 'GraphQL'] as const).flatMap((over) =>
+      servers
+        .filter(({ name }) => name !== 'floor' || over === 'REST')
+        .map((server) => ({ connections, over, server })),
+    ),
+  )
 
-async function measure({ house, question, server, seconds }: Measuring): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const over of server.name === 'floor'
-    ? ['SQL']
-    : question.graphql
-      ? ['REST', 'GraphQL']
-      : ['REST'])
-    for (const connections of [1, 16]) {
-      const next = () => requestOf({ chance: house.chance, house, over, question })
-      const at = { port: server.port, connections, next }
-      await load({ ...at, seconds: Math.min(1, seconds) })
-      const before = await spent(server, house)
-      const { perSecond, p50, p99, requests } = await load({ ...at, seconds })
-      const after = await spent(server, house)
-      rows.push({
-        question: question.name,
-        over,
-        server: server.name,
-        connections,
-        perSecond,
-        p50,
-        p99,
-        server_ms: (after.server - before.server) / requests,
-        postgres_ms: (after.postgres - before.postgres) / requests,
-      })
-      console.log(tableOf(rows.slice(-1)).split('\n').at(-1))
-    }
-  return rows
+type Measuring = {
+  house: House
+  question: Question
+  server: Server
+  over: Over
+  connections: number
+  seconds: number
 }
+
+async function measure(measuring: Measuring): Promise<Row> {
+  const { connections, house, over, question, seconds, server } = measuring
+  const { next, headers } = talkOf({ house, over, question, server: server.name })
+  const at = { port: server.port, connections, next, headers }
+  await load({ ...at, seconds: Math.min(1, seconds) })
+  const before = await spent(server, house)
+  const { perSecond, p50, p99, requests } = await load({ ...at, seconds })
+  const after = await spent(server, house)
+  const each = (name: keyof typeof after) => (after[name] - before[name]) / requests
+  const row = {
+    question: question.name,
+    over,
+    server: server.name,
+    connections,
+    ...{ perSecond, p50, p99 },
+    server_ms: each('server'),
+    postgres_ms: each('postgres'),
+    generator_ms: each('generator'),
+  }
+  console.log(lineOf(row))
+  return row
+}
+
+const lineOf = ({ question, over, server, connections, ...figures }: Row) =>
+  [
+    `${question}, ${server} ${over}, ${connections}:`,
+    ...Object.entries(figures).map(([name, value]) => `${name} ${value.toFixed(2)}`),
+  ].join(' ')
 
 async function spent(server: Server, house: House) {
-  const [own, postgres] = await Promise.all([server.pid, house.postgresPid].map(processorTime))
-  return { server: own ?? 0, postgres: postgres ?? 0 }
-}
-
-type Asking = { chance: Chance; house: House; over: string; question: Question }
-
-function requestOf({ chance, house, over, question }: Asking): Request {
-  const values = question.draw(chance)
-  const headers = question.asMember ? [`authorization: JWT ${house.token}`] : []
-  if (over === 'SQL')
-    return { method: 'GET', path: `/${[questions.indexOf(question), ...values].join('/')}` }
-  if (over === 'REST') return { method: 'GET', path: question.rest(...values), headers }
-  const body = JSON.stringify(question.graphql?.(...values))
-  return { method: 'POST', path: '/api/graphql', body, headers }
-}
-
-/** @throws where the floor and the compiled server tell different facts */
-async function compare(house: House): Promise<void> {
-  const [floor, compiled] = [
-    await startServer('floor', house),
-    await startServer('compiled', house),
-  ]
-  for (const question of questions) {
-    const values = question.draw(house.chance)
-    const headers = question.asMember ? [`authorization: JWT ${house.token}`] : []
-    const path = `/${[questions.indexOf(question), ...values].join('/')}`
-    const expected = (await ask(floor.port, { method: 'GET', path })).text()
-    const rest = question.rest(...values)
-    const got = (await ask(compiled.port, { method: 'GET', path: rest, headers })).text()
-    if (!isDeepStrictEqual(JSON.parse(expected), JSON.parse(got)))
-      throw new Error(`${question.name} ${values.join()}:\n${expected}\n${got}`)
-  }
-  floor.stop()
-  compiled.stop()
+  const [own = 0, postgres = 0] = await Promise.all(
+    [server.pid, house.postgresPid].map(processorTime),
+  )
+  const { user, system } = process.cpuUsage()
+  return { server: own, postgres, generator: (user + system) / 1000 }
 }

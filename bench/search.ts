@@ -23,7 +23,7 @@ export async function bench(args: string[]): Promise<void> {
   const house = await setUp(values)
   const url = house.environment['DATABASE_URL'] ?? ''
   const cases = casesOf(await titlesOf(url), Number(values.number))
-  const server = await startServer('compiled', house)
+  const server = await startServer('marquee', house)
   const seconds = Number(values.seconds)
   const quality = []
   for (const each of cases) quality.push(await shareFound(server, each))

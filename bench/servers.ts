@@ -2,15 +2,18 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { House } from './setUp.ts'
 
-export type Server = { name: string; port: number; pid: number; stop: () => void }
+const programs = { floor: 'floor.ts', marquee: 'serve.ts', stock: 'stock.ts' }
 
-/** Starts one of the servers that are measured, as a process of its own. */
+export type ServerName = keyof typeof programs
+
+export type Server = { name: ServerName; port: number; pid: number; stop: () => void }
+
+/** Starts one of the servers that are measured, as one process of its own. */
 export async function startServer(
-  name: string,
+  name: ServerName,
   { environment }: Pick<House, 'environment'>,
 ): Promise<Server> {
-  const module = new URL(name === 'floor' ? 'floor.ts' : 'serve.ts', import.meta.url)
-  const child = fork(module, [name], {
+  const child = fork(new URL(programs[name], import.meta.url), {
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
     execArgv: ['--conditions=production', '--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

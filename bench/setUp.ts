@@ -8,16 +8,16 @@ import { startPostgres } from '../dev/postgres.ts'
 import { loadFilms } from './films.ts'
 import { loadMade } from './made/load.ts'
 import { ask } from './load.ts'
+import { visitor } from './questions/login.ts'
 import { startServer } from './servers.ts'
-import type { Chance } from './questions.ts'
+import type { Chance } from './questions/question.ts'
 
 /** A filled catalogue to be measured. */
 export type House = {
   environment: Record<string, string>
   postgresPid: number
   chance: Chance
-  /** Of the member whose favourites are asked for. */
-  token: string
+  tokens: { member: string; editor: string }
   stop: () => Promise<void>
 }
 
@@ -53,14 +53,14 @@ export async function setUp({ films, size, data }: Wish): Promise<House> {
     if (!films) throw new Error('--films FOLDER: where are the lists of films (*.json.gz)?')
     await loadFilms(client, films)
   }
-  const token = await member(client, environment)
+  const tokens = await callers(client, environment)
   const chance = await chanceOver(client)
   await client.end()
   const stop = async () => {
     await postgres.stop()
     if (!data) await rm(dir, { recursive: true, force: true })
   }
-  return { environment, postgresPid: postgres.pid, chance, token, stop }
+  return { environment, postgresPid: postgres.pid, chance, tokens, stop }
 }
 
 const numberOf = (size: string) =>
@@ -77,21 +77,27 @@ const settings = {
   LOGIN_FAILURES_PER_ADDRESS: '1000',
 }
 
-const login = { username: 'bench', password: 'a password for the benchmark' }
+const { password } = visitor
 
-/** A member with fifty favourites, logged in. */
-async function member(client: pg.Client, environment: House['environment']): Promise<string> {
-  const server = await startServer('compiled', { environment })
+/** A member with fifty favourites and an editor, logged in, and someone who will. */
+async function callers(client: pg.Client, environment: House['environment']) {
+  const server = await startServer('marquee', { environment })
   const post = (path: string, body: object) =>
     ask(server.port, { method: 'POST', path, body: JSON.stringify(body) })
-  await post('/api/users', { ...login, email: 'bench@example.com' })
-  const answer = await post('/api/users/login', login)
+  const tokenOf = async (username: string) => {
+    await post('/api/users', { username, password, email: `${username}@example.com` })
+    const answer = await post('/api/users/login', { username, password })
+    return (JSON.parse(answer.text()) as { token: string }).token
+  }
+  const tokens = { member: await tokenOf('bench'), editor: await tokenOf('bench-editor') }
+  await tokenOf(visitor.username)
   server.stop()
+  await client.query(`update users set role = 'editor' where username = 'bench-editor'`)
   await client.query(`
     insert into favorites (user_id, movie_id, created_at)
-    select (select id from users where username = 'bench'), n * 700, now() - n * interval '1 hour'
-    from generate_series(1, 50) n on conflict do nothing`)
-  return (JSON.parse(answer.text()) as { token: string }).token
+    select (select id from users where username = 'bench'), n, now() - n * interval '1 hour'
+    from (select id as n from movies order by id desc limit 50) last on conflict do nothing`)
+  return tokens
 }
 
 /** The same chances in every run. */
@@ -103,9 +109,11 @@ async function chanceOver(client: pg.Client): Promise<Chance> {
       ) w where word is not null) words`)
   const { films = 0, people = 0, words = [] } = rows[0] ?? {}
   let seed = 1895
+  let given = 0
   const below = (most: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
     return Math.floor((seed / 2 ** 31) * most)
   }
-  return { films, people, below, word: () => words[below(words.length)] ?? 'Night' }
+  const word = () => words[below(words.length)] ?? 'Night'
+  return { films, people, below, next: () => ++given, word }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { load } from '../load.ts'
+import { get } from '../questions/question.ts'
 import { processorTime } from '../processor.ts'
 import type { Server } from '../servers.ts'
 import type { House } from '../setUp.ts'
@@ -32,7 +33,7 @@ export async function measureSearch(
 ): Promise<Speed> {
   const { house, pause, questions, seconds, server } = measuring
   const typed = turns(questions)
-  const next = () => ({ method: 'GET', path: `/api/search?q=${encodeURIComponent(typed())}` })
+  const next = () => get(`/api/search?q=${encodeURIComponent(typed())}`)
   const at = { port: server.port, connections, next, pause }
   await load({ ...at, seconds: 2 })
   const spent = () => Promise.all([server.pid, house.postgresPid].map(processorTime))
