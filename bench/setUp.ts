@@ -63,7 +63,8 @@ export async function setUp({ films, size, data }: Wish): Promise<House> {
   return { environment, postgresPid: postgres.pid, chance, tokens, stop }
 }
 
-const numberOf = (size: string) =>
+/** Such as "200k" or "1m". */
+export const numberOf = (size: string) =>
   Number(size.replace(/[km]$/i, (unit) => (unit.toLowerCase() === 'k' ? '000' : '000000')))
 
 // Nothing that is measured asks the store.
