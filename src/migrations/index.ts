@@ -5,6 +5,8 @@ import * as migration_20261122_000020_accounts from './20261122_000020_accounts'
 import * as migration_20261123_000030_importer from './20261123_000030_importer';
 import * as migration_20261123_000031_provenance from './20261123_000031_provenance';
 import * as migration_20261123_000050_search from './20261123_000050_search';
+import * as migration_20261127_000070_lexical_text from './20261127_000070_lexical_text';
+import * as migration_20261127_000071_deleted_stays from './20261127_000071_deleted_stays';
 
 export const migrations = [
   {
@@ -40,6 +42,16 @@ export const migrations = [
   {
     up: migration_20261123_000050_search.up,
     down: migration_20261123_000050_search.down,
-    name: '20261123_000050_search'
+    name: '20261123_000050_search',
+  },
+  {
+    up: migration_20261127_000070_lexical_text.up,
+    down: migration_20261127_000070_lexical_text.down,
+    name: '20261127_000070_lexical_text',
+  },
+  {
+    up: migration_20261127_000071_deleted_stays.up,
+    down: migration_20261127_000071_deleted_stays.down,
+    name: '20261127_000071_deleted_stays'
   },
 ];

@@ -232,3 +232,42 @@ async function run(catalogue: Catalogue, { file, killedAt }: Run) {
   await ended
   return written
 }
+
+it('a film that an editor deleted stays deleted, unless all is to be overwritten', async () => {
+  const catalogue = await emptyCatalogue()
+  const heat = { ...alien, title: 'Heat', year: 1995, href: 'Heat', cast: ['Al Pacino'] }
+  const file = { 'films.json': films(alien, heat) }
+  await catalogue.take(file)
+  await catalogue.rows(`delete from movies where title = 'Heat'`)
+  await catalogue.rows(`delete from persons where name = 'Al Pacino'`)
+  const before = await everything(catalogue)
+  const { counts } = await catalogue.take(file)
+  expect(counts).toMatchObject({
+    movies: { unchanged: 1 },
+    notStored: { 'movies that an editor deleted': 1, 'persons that an editor deleted': 1 },
+  })
+  expect(await everything(catalogue)).toEqual(before)
+  await catalogue.take(file, { overwrite: true })
+  expect(await named(catalogue)).toMatchObject({
+    movies: [{ title: 'Alien' }, { title: 'Heat', cast: ['Al Pacino|1'] }],
+  })
+})
+
+it('a deleted film is known by its id in the files of another source, until someone makes it anew', async () => {
+  const catalogue = await emptyCatalogue()
+  const basics = `tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres
+tt0113277\tmovie\tHeat\tHeat\t0\t1995\t\\N\t170\tCrime\n`
+  const lens = {
+    'movies.csv': 'movieId,title,genres\n6,Heat (1995),Crime\n',
+    'links.csv': 'movieId,imdbId,tmdbId\n6,0113277,949\n',
+  }
+  await catalogue.take({ 'title.basics.tsv': basics })
+  await catalogue.rows('delete from movies')
+  await catalogue.take(lens)
+  expect(await catalogue.list('select title from movies')).toEqual([])
+  await catalogue.rows(
+    `insert into movies (title, external_ids_imdb) values ('Heat, once more', 'tt0113277')`,
+  )
+  await catalogue.take(lens)
+  expect(await catalogue.list('select external_ids_tmdb from movies')).toEqual(['949'])
+})

@@ -24,7 +24,12 @@ export const stageAll = async (client: ClientBase, work: Work): Promise<boolean>
   for (const [what, count] of Object.entries(skipped))
     record.counts = addNotStored(record.counts, { what, count })
   await options.writer?.storeNames?.(client, stage)
-  const all = preparations({ stage, source: opened.format, startedAt: record.startedAt })
+  const all = preparations({
+    stage,
+    source: opened.format,
+    startedAt: record.startedAt,
+    overwrite: options.overwrite ?? false,
+  })
   for (const [done, statement] of all.entries()) {
     if (signal?.aborted) return false
     options.onProgress?.({ phase: 'Sorting', done, total: all.length })

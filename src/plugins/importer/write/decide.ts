@@ -34,7 +34,7 @@ export const rememberSaid = (step: Step, { table, links, record }: Imported) => 
   select ${quoted(step.source)}, s.key, s.record_id, s.said from ${step.stage}.${table} s
   where ${within(step)}
   on conflict (source, key) do update set ${record} = excluded.${record}, said = excluded.said
-  where known.${record} <> excluded.${record} or known.said <> excluded.said
+  where known.${record} is distinct from excluded.${record} or known.said <> excluded.said
 `
 
 /** The same of films, with their casts: what was said of each, and what came of it where it was written. */
@@ -47,7 +47,7 @@ export const rememberFilms = (step: Step) => `
   on conflict (source, key) do update set movie_id = excluded.movie_id, said = excluded.said,
     cast_said = coalesce(excluded.cast_said, known.cast_said),
     cast_written = coalesce(excluded.cast_written, known.cast_written)
-  where known.movie_id <> excluded.movie_id or known.said <> excluded.said
+  where known.movie_id is distinct from excluded.movie_id or known.said <> excluded.said
     or coalesce(excluded.cast_said, known.cast_said) is distinct from known.cast_said
     or coalesce(excluded.cast_written, known.cast_written) is distinct from known.cast_written
 `

@@ -19,7 +19,8 @@ export const findRecords = (step: Step, { table, links, record }: Imported, natu
         )
         .join('')}
       select s.seq, l.${record}, 10 from ${step.stage}.${table} s
-      join public.${links} l on l.source = ${quoted(step.source)} and l.key = s.key where ${within(step)}
+      join public.${links} l on l.source = ${quoted(step.source)} and l.key = s.key
+      where ${within(step)} and l.${record} is not null
     ) candidates order by seq, rank, id
   ) found
   where t.seq = found.seq;

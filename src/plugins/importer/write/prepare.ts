@@ -1,7 +1,9 @@
+import { movies, persons } from './collection.ts'
 import { idKinds } from './fields.ts'
+import { leaveDeleted } from './leaveDeleted.ts'
 import { quoted } from './step.ts'
 
-type Preparation = { stage: string; source: string; startedAt: Date }
+export type Preparation = { stage: string; source: string; startedAt: Date; overwrite: boolean }
 
 /**
  * What has to be known of the whole before its parts are written: a statement each, in this order. Those that answer
@@ -14,7 +16,7 @@ export const preparations = (run: Preparation): string[] => [
    create index on ${run.stage}.persons (key); create unique index on ${run.stage}.castings (seq);
    create index on ${run.stage}.castings (ref) where ref is not null;
    create index on ${run.stage}.castings (movie) where movie is not null;
-   analyze ${run.stage}.movies, ${run.stage}.castings`,
+   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.castings (seq, ref, movie, person)`,
   rejectRepeated(run, 'movies', 'film'),
   partsOfKnownFilms(run),
   directorsOfFilms(run),
@@ -26,13 +28,14 @@ export const preparations = (run: Preparation): string[] => [
   clearShared(run, 'movies'),
   ...(run.source === 'marquee' ? matchOwnNames(run.stage) : []),
   clearShared(run, 'persons'),
+  ...(run.overwrite ? [] : [leaveDeleted(run, movies), leaveDeleted(run, persons)]),
   countriesAndGenres(run),
   `create table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
      coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
      coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
      ${run.source === 'marquee'} as restores;
-   analyze ${run.stage}.movies, ${run.stage}.persons`,
+   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.persons (seq, key)`,
 ]
 
 /** A film of a source without keys is told by title and year, and by its place among those of one title and year. */
