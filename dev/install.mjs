@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -21,11 +22,39 @@ export const start = async (mode) => {
   await launch(mode === 'dev' ? 'dev' : 'start')
 }
 
-/** npm writes its own copy of the lockfile last: where that is missing, an install was cut off. */
+/**
+ * npm writes its own copy of the lockfile last: where that is missing, an install was cut off; what is older than it is
+ * installed. A checkout or a copy touches files and changes nothing, so what they said is remembered too.
+ */
 const installIsStale = () => {
-  const installed = changed('node_modules/.package-lock.json')
-  return installed === undefined || installed < changed('package-lock.json')
+  const installed = changed(npmStamp)
+  if (installed === undefined) return true
+  if (changed(ourStamp) >= installed && textOf(ourStamp) === wanted()) return false
+  if (sources().some((file) => changed(file) > installed)) return true
+  remember()
+  return false
 }
+
+const remember = () => {
+  writeFileSync(path.join(root, ourStamp), wanted())
+}
+
+const npmStamp = 'node_modules/.package-lock.json'
+const ourStamp = 'node_modules/.marquee-installed'
+
+/** What says what to install, and how to patch it. */
+const sources = () => [
+  'package-lock.json',
+  ...readdirSync(path.join(root, 'patches')).map((file) => `patches/${file}`),
+]
+
+const wanted = () => {
+  const hash = createHash('sha256')
+  for (const file of sources()) hash.update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+const textOf = (file) => readFileSync(path.join(root, file), 'utf8')
 
 const changed = (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs
 
@@ -34,7 +63,7 @@ const install = () => {
   // Development packages too, whatever NODE_ENV says: the build needs some of them.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
   const { status } = runNpm([...args, '--loglevel=error'])
-  if (status === 0 && patch()) return
+  if (status === 0 && patch()) return remember()
   console.error('Marquee could not start: npm ci failed. What it said above tells why.')
   process.exit(1)
 }
