@@ -1,7 +1,7 @@
 /**
  * The server: API, admin and site behind one port, in WORKERS processes. Whoever starts it with an IPC channel hears
- * `{ ready: true }` once all of them listen. SIGTERM and SIGINT finish what is open, SIGHUP replaces the processes one
- * by one.
+ * `{ ready: true }` once the first of them answers. SIGTERM and SIGINT finish what is open, SIGHUP replaces the
+ * processes one by one.
  */
 import cluster from 'node:cluster'
 import { fail } from './process/fail.ts'

@@ -15,14 +15,20 @@ const longestDrain = 32_000
 /** Starts the workers, replaces those that die, and hands the signals on. */
 export async function runPrimary() {
   await mustBeFree(env)
-  const workers = env.production ? (env.workers ?? availableParallelism()) : 1
-  await Promise.all(Array.from({ length: workers }, startWorker)).catch(fail)
+  // The first has the processors for itself, so that the first answer does not wait for the others.
+  await startWorker().catch(fail)
   cluster.on('exit', (worker) => {
     if (!worker.exitedAfterDisconnect && !stopping) replaceDead()
   })
   process.on('SIGHUP', () => void inTurn(replaceAll))
   if (!env.production) watchSources(() => void inTurn(restartAll))
   process.send?.({ ready: true })
+  void inTurn(startOthers)
+}
+
+async function startOthers() {
+  const workers = env.production ? (env.workers ?? availableParallelism()) : 1
+  await Promise.all(Array.from({ length: workers - 1 }, startWorker))
 }
 
 let stopping = false
@@ -38,6 +44,7 @@ const inTurn = (work: () => Promise<void>) =>
   (turn = turn.then(() => (stopping ? undefined : work())).catch(report))
 
 const report = (error: unknown) => {
+  if (stopping) return
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
 }
 
