@@ -74,6 +74,8 @@ const ours = () => ({
   MARQUEE_LAUNCHER: String(process.pid),
   // The packages that we use are fixed, and so is what they run on.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  // Next would tell its makers of every build.
+  NEXT_TELEMETRY_DISABLED: '1',
   // For the programs of our programs too; why is in docs/decisions/001-production-condition.md.
   NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --conditions=production`.trim(),
 })
