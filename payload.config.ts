@@ -2,6 +2,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { translations } from './src/admin/translations.ts'
 import { collections } from './src/collections/index.ts'
 import { database } from './src/database/adapter.ts'
 import { env } from './src/env.ts'
@@ -58,11 +59,12 @@ export const marquee = (plugins: Plugin[]) =>
           Icon: '/src/admin/brand/Icon.tsx#Icon',
           Logo: '/src/admin/brand/Logo.tsx#Logo',
         },
+        // An effect that every page has.
+        providers: ['/src/admin/nav/OpenNav.tsx#OpenNav'],
         views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
       },
     },
-    // An empty cell of a list is a dash, not "<No Director>".
-    i18n: { translations: { en: { general: { noLabel: '—' } } } },
+    i18n: { translations },
     hooks: { afterError: [answerErrors] },
     logger,
     loggingLevels,

@@ -241,7 +241,7 @@ export interface Movie {
   posters?: (number | File)[] | null;
   externalIds?: {
     /**
-     * IMDb: tt and 7 to 10 digits, such as tt0078748.
+     * tt and 7 to 10 digits, such as tt0078748.
      */
     imdb?: string | null;
     /**
@@ -249,11 +249,11 @@ export interface Movie {
      */
     tmdb?: string | null;
     /**
-     * MovieLens: a number, such as 1214.
+     * A number, such as 1214.
      */
     movielens?: string | null;
     /**
-     * Wikidata: Q and a number, such as Q103569.
+     * Q and a number, such as Q103569.
      */
     wikidata?: string | null;
     /**
@@ -326,7 +326,7 @@ export interface Person {
     | null;
   externalIds?: {
     /**
-     * IMDb: nm and 7 to 10 digits, such as nm0078748.
+     * nm and 7 to 10 digits, such as nm0078748.
      */
     imdb?: string | null;
     /**
@@ -334,11 +334,11 @@ export interface Person {
      */
     tmdb?: string | null;
     /**
-     * MovieLens: a number, such as 1214.
+     * A number, such as 1214.
      */
     movielens?: string | null;
     /**
-     * Wikidata: Q and a number, such as Q103569.
+     * Q and a number, such as Q103569.
      */
     wikidata?: string | null;
     /**

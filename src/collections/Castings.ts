@@ -1,5 +1,6 @@
 import { grant } from '#src/access/grant.ts'
 import { anyone, staff } from '#src/access/rules.ts'
+import { searchHint } from '#src/fields/searchHint.ts'
 import { whole } from '#src/fields/whole.ts'
 import { hasActorOrCharacter } from '#src/hooks/hasActorOrCharacter.ts'
 import { lockRecord } from '#src/hooks/lockRecord.ts'
@@ -12,6 +13,7 @@ export const Castings: CollectionConfig = {
     group: 'Catalogue',
     defaultColumns: ['movie', 'actor', 'character', 'order'],
     listSearchableFields: ['movie.title', 'movie.originalTitle', 'actor.name', 'character.name'],
+    components: { beforeListTable: [searchHint('film, actor or character')] },
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
     description: 'Who plays whom in which film.',

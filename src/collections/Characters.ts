@@ -1,5 +1,6 @@
 import { grant } from '#src/access/grant.ts'
 import { anyone, staff } from '#src/access/rules.ts'
+import { searchHint } from '#src/fields/searchHint.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { lockRecord } from '#src/hooks/lockRecord.ts'
 import { refuseWhileUsed } from '#src/hooks/refuseWhileUsed.ts'
@@ -11,7 +12,8 @@ export const Characters: CollectionConfig = {
     group: 'Catalogue',
     useAsTitle: 'name',
     defaultColumns: ['name', 'role', 'description'],
-    listSearchableFields: ['name', 'role'],
+    listSearchableFields: ['name', 'castings.movie.title', 'castings.actor.name'],
+    components: { beforeListTable: [searchHint('name, film or actor')] },
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
     description: 'Whom actors play. One character may appear in many films.',

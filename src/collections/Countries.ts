@@ -14,6 +14,7 @@ export const Countries: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'code'],
     listSearchableFields: ['name', 'code'],
+    pagination: { defaultLimit: 100 },
     description: 'Where films are made and people come from.',
   },
   defaultSort: 'name',

@@ -57,6 +57,7 @@ export const Files: CollectionConfig = {
     {
       name: 'alt',
       type: 'text',
+      label: 'Alt Text',
       maxLength: 500,
       admin: { description: 'What the picture shows, for those who cannot see it.' },
       hooks: { beforeValidate: [trimmed] },
@@ -66,7 +67,10 @@ export const Files: CollectionConfig = {
       type: 'checkbox',
       label: 'Public',
       defaultValue: true,
-      admin: { description: 'Everyone may see it. A private file is for its owner and staff.' },
+      admin: {
+        description: 'Everyone may see it. A private file is for its owner and staff.',
+        components: { Cell: '/src/admin/lists/PublicCell.tsx#PublicCell' },
+      },
     },
     {
       name: 'owner',
@@ -86,6 +90,13 @@ export const Files: CollectionConfig = {
         position: 'sidebar',
         description: 'Where the object store keeps it.',
       },
+    },
+    // Payload's own field, told as people say it.
+    {
+      name: 'filesize',
+      type: 'number',
+      label: 'File Size',
+      admin: { components: { Cell: '/src/admin/lists/FileSizeCell.tsx#FileSizeCell' } },
     },
     imageSizes(),
     percent('focalX'),

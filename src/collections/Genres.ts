@@ -11,6 +11,7 @@ export const Genres: CollectionConfig = {
     group: 'Lists',
     useAsTitle: 'name',
     defaultColumns: ['name'],
+    pagination: { defaultLimit: 100 },
     description: 'The kinds of film, as a shelf in a shop would name them.',
   },
   defaultSort: 'name',

@@ -6,6 +6,7 @@ import { externalIds } from '#src/fields/externalIds.ts'
 import { filmText } from '#src/fields/filmText.ts'
 import { filesOf, listOf } from '#src/fields/listOf.ts'
 import { publicImages } from '#src/fields/publicImages.ts'
+import { searchHint } from '#src/fields/searchHint.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { whole } from '#src/fields/whole.ts'
 import { filterByDay } from '#src/hooks/filterByDay.ts'
@@ -50,8 +51,13 @@ const facts: Field[] = [
     hooks: { beforeValidate: [trimmed] },
   },
   ...filmText('description', 'What the film is about, without giving the end away.'),
-  { ...day('releaseDate', 'The day it opened to the public, festivals aside.'), index: true },
-  year,
+  {
+    type: 'row',
+    fields: [
+      { ...day('releaseDate', 'The day it opened to the public, festivals aside.'), index: true },
+      year,
+    ],
+  },
   {
     name: 'released',
     type: 'text',
@@ -64,10 +70,24 @@ const facts: Field[] = [
       readOnly: true,
     },
   },
-  whole('duration', { min: 1, max: 100_000, description: 'In whole minutes.' }),
-  whole('budget', { min: 0, max: Number.MAX_SAFE_INTEGER, description: 'In whole US dollars.' }),
-  { name: 'director', type: 'relationship', relationTo: 'persons' },
-  { name: 'country', type: 'relationship', relationTo: 'countries' },
+  {
+    type: 'row',
+    fields: [
+      whole('duration', { min: 1, max: 100_000, description: 'In whole minutes.' }),
+      whole('budget', {
+        min: 0,
+        max: Number.MAX_SAFE_INTEGER,
+        description: 'In whole US dollars.',
+      }),
+    ],
+  },
+  {
+    type: 'row',
+    fields: [
+      { name: 'director', type: 'relationship', relationTo: 'persons' },
+      { name: 'country', type: 'relationship', relationTo: 'countries' },
+    ],
+  },
   listOf('genres', 'genres'),
 ]
 
@@ -91,7 +111,7 @@ const art: Field[] = [
     type: 'upload',
     relationTo: 'files',
     filterOptions: publicImages,
-    label: 'Main poster',
+    label: 'Main Poster',
     admin: {
       description: 'The one that lists show.',
       disableBulkEdit: true,
@@ -111,7 +131,15 @@ export const Movies: CollectionConfig = {
     group: 'Catalogue',
     useAsTitle: 'title',
     defaultColumns: ['poster', 'title', 'year', 'releaseDate', 'director', 'country', 'genres'],
-    listSearchableFields: ['title', 'originalTitle', 'director.name', 'externalIds.imdb'],
+    listSearchableFields: [
+      'title',
+      'originalTitle',
+      'director.name',
+      'castings.actor.name',
+      'castings.character.name',
+      'externalIds.imdb',
+    ],
+    components: { beforeListTable: [searchHint('title, director, actor, character or IMDb id')] },
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
     description: 'What the catalogue is about.',

@@ -5,6 +5,7 @@ import { day } from '#src/fields/day.ts'
 import { externalIds } from '#src/fields/externalIds.ts'
 import { filmText } from '#src/fields/filmText.ts'
 import { publicImages } from '#src/fields/publicImages.ts'
+import { searchHint } from '#src/fields/searchHint.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { hasSomeName } from '#src/hooks/hasSomeName.ts'
 import { filterByDay } from '#src/hooks/filterByDay.ts'
@@ -23,7 +24,6 @@ const facts: Field[] = [
         type: 'text',
         maxLength: 200,
         hooks: { beforeValidate: [trimmed] },
-        admin: { width: '50%' },
       },
       {
         name: 'lastName',
@@ -32,7 +32,6 @@ const facts: Field[] = [
         index: true,
         hooks: { beforeValidate: [trimmed] },
         admin: {
-          width: '50%',
           description: 'A person of one name has only a first or a last name.',
         },
       },
@@ -51,11 +50,19 @@ const facts: Field[] = [
     },
   },
   ...filmText('biography', 'Their life and work, in a few paragraphs.'),
-  day('dateOfBirth', 'Left empty where only the year is known.'),
+  {
+    ...day('dateOfBirth', 'Left empty where only the year is known.'),
+    label: 'Date of Birth',
+  },
   {
     name: 'gender',
     type: 'select',
-    options: ['female', 'male', 'nonbinary', 'other'],
+    options: [
+      { value: 'female', label: 'Female' },
+      { value: 'male', label: 'Male' },
+      { value: 'nonbinary', label: 'Nonbinary' },
+      { value: 'other', label: 'Other' },
+    ],
   },
   { name: 'country', type: 'relationship', relationTo: 'countries' },
 ]
@@ -131,6 +138,7 @@ export const Persons: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['mainPhoto', 'name', 'dateOfBirth', 'country'],
     listSearchableFields: ['name', 'externalIds.imdb'],
+    components: { beforeListTable: [searchHint('name or IMDb id')] },
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25 },
     description: 'Those who act in films and direct them.',

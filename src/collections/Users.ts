@@ -16,6 +16,7 @@ export const Users: CollectionConfig = {
   admin: {
     group: 'Accounts',
     useAsTitle: 'username',
+    pagination: { defaultLimit: 25 },
     defaultColumns: ['username', 'firstName', 'lastName', 'email', 'role'],
     listSearchableFields: ['username', 'email', 'firstName', 'lastName'],
   },
@@ -74,12 +75,21 @@ export const Users: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'member',
-      options: ['admin', 'editor', 'member'],
+      options: [
+        { value: 'admin', label: 'Admin' },
+        { value: 'editor', label: 'Editor' },
+        { value: 'member', label: 'Member' },
+      ],
       access: { create: admins, update: admins },
       admin: { position: 'sidebar' },
     },
     // Payload's own fields, where its rules are too wide: staff issue keys, anyone may bring sessions along.
-    { name: 'apiKey', type: 'text', access: { create: admins, update: admins } },
+    {
+      name: 'apiKey',
+      type: 'text',
+      label: 'API Key',
+      access: { create: admins, update: admins },
+    },
     { name: 'sessions', type: 'array', access: setByServer, fields: [] },
     {
       name: 'favorites',

@@ -10,25 +10,39 @@ export const externalIds = (imdbPrefix: 'tt' | 'nm') =>
     label: 'Ids elsewhere',
     fields: [
       id('imdb', {
+        label: 'IMDb',
         form: new RegExp(`^${imdbPrefix}\\d{7,10}$`),
-        description: `IMDb: ${imdbPrefix} and 7 to 10 digits, such as ${imdbPrefix}0078748.`,
+        description: `${imdbPrefix} and 7 to 10 digits, such as ${imdbPrefix}0078748.`,
       }),
-      id('tmdb', { form: /^\d{1,20}$/, description: 'The Movie Database: a number, such as 348.' }),
-      id('movielens', { form: /^\d{1,20}$/, description: 'MovieLens: a number, such as 1214.' }),
+      id('tmdb', {
+        label: 'TMDB',
+        form: /^\d{1,20}$/,
+        description: 'The Movie Database: a number, such as 348.',
+      }),
+      id('movielens', {
+        label: 'MovieLens',
+        form: /^\d{1,20}$/,
+        description: 'A number, such as 1214.',
+      }),
       id('wikidata', {
+        label: 'Wikidata',
         form: /^Q\d{1,20}$/,
-        description: 'Wikidata: Q and a number, such as Q103569.',
+        description: 'Q and a number, such as Q103569.',
       }),
       id('wikipedia', {
+        label: 'Wikipedia',
         form: /^[^\s]{1,255}$/,
         description: 'The English Wikipedia page, with underscores, such as Alien_(film).',
       }),
     ],
   }) satisfies GroupField
 
-const id = (name: string, { form, description }: { form: RegExp; description: string }) =>
+type Form = { label: string; form: RegExp; description: string }
+
+const id = (name: string, { label, form, description }: Form) =>
   ({
     name,
+    label,
     type: 'text',
     unique: true,
     admin: { description },

@@ -1,16 +1,23 @@
 import { staff } from '#src/access/rules.ts'
 import { toAsked } from './asked.ts'
 import { idsOf } from './ids.ts'
-import { isKind } from './kinds.ts'
+import { kinds } from './kinds.ts'
 import type { CollectionBeforeOperationHook, SanitizedCollectionConfig, Where } from 'payload'
 import type { Kind } from './kinds.ts'
 
-/** Which relations of a collection lead to what can be found. */
-type Relations = Partial<Record<Kind, string>>
+/** Which paths of a collection lead to what can be found. */
+type Paths = Partial<Record<Kind, string[]>>
 
-/** Lists of records that have no name of their own are searched by what they connect. */
-const relations: Record<string, Relations> = {
-  castings: { movies: 'movie', persons: 'actor', characters: 'character' },
+/** A list is searched by every name that its records go by, and by the names of what they connect. */
+const lists: Record<string, Paths> = {
+  movies: {
+    movies: ['id'],
+    persons: ['director', 'castings.actor'],
+    characters: ['castings.character'],
+  },
+  persons: { persons: ['id'] },
+  characters: { characters: ['id'], movies: ['castings.movie'], persons: ['castings.actor'] },
+  castings: { movies: ['movie'], persons: ['actor'], characters: ['character'] },
 }
 
 /**
@@ -20,23 +27,26 @@ const relations: Record<string, Relations> = {
 export const searchForStaff: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
   const { where, draft } = args as { where?: Where; draft?: boolean }
   if (!where || !staff({ req })) return args
-  const find = async (q: string) => conditionOf({ collection, q, req })
+  const find = async (q: string, paths: Paths) => conditionOf({ paths, q, req })
   return { ...args, where: await rewrite(where, { collection, find, isPicker: draft === true }) }
 }
 
 /** Collections whose admin lists are answered by search. */
-export const isSearchedByStaff = (slug: string) => isKind(slug) || slug in relations
+export const isSearchedByStaff = (slug: string) => slug in lists
 
 type Rewriting = {
-  collection: Pick<SanitizedCollectionConfig, 'admin'>
-  find: (q: string) => Promise<Where>
+  collection: Pick<SanitizedCollectionConfig, 'admin' | 'slug'>
+  find: (q: string, paths: Paths) => Promise<Where>
   /** Pickers ask as no front end does: for drafts, by one `like` on the title. */
   isPicker: boolean
 }
 
 async function rewrite(where: Where, rewriting: Rewriting): Promise<Where> {
-  const asked = listSearch(where, rewriting.collection) ?? pickerSearch(where, rewriting)
-  if (asked !== undefined) return rewriting.find(asked)
+  const { slug } = rewriting.collection
+  const listed = listSearch(where, rewriting.collection)
+  if (listed !== undefined) return rewriting.find(listed, lists[slug] ?? {})
+  const picked = pickerSearch(where, rewriting)
+  if (picked !== undefined) return rewriting.find(picked, { [slug]: ['id'] })
   if (!Array.isArray(where.and)) return where
   return { ...where, and: await Promise.all(where.and.map((each) => rewrite(each, rewriting))) }
 }
@@ -67,16 +77,15 @@ function likeOf(where: Where, field: string): string | undefined {
 const mostShown = 500
 
 type Finding = Pick<Parameters<CollectionBeforeOperationHook>[0], 'req'> & {
-  collection: Pick<SanitizedCollectionConfig, 'slug'>
+  paths: Paths
   q: string
 }
 
-async function conditionOf({ collection: { slug }, q, req }: Finding): Promise<Where> {
-  if (isKind(slug)) {
-    const ids = await idsOf(req, { ...toAsked({ q, type: slug }), limit: mostShown })
-    return { id: { in: ids[slug] } }
-  }
-  const ids = await idsOf(req, { ...toAsked({ q }), limit: mostShown })
-  const among = Object.entries(relations[slug] ?? {}) as [Kind, string][]
-  return { or: among.map(([kind, field]) => ({ [field]: { in: ids[kind] } })) }
+async function conditionOf({ paths, q, req }: Finding): Promise<Where> {
+  const among = kinds.filter((kind) => kind in paths)
+  const ids = await idsOf(req, { ...toAsked({ q }), kinds: among, limit: mostShown })
+  const conditions = among.flatMap((kind) =>
+    (paths[kind] ?? []).map((path): Where => ({ [path]: { in: ids[kind] } })),
+  )
+  return conditions.length === 1 && conditions[0] ? conditions[0] : { or: conditions }
 }

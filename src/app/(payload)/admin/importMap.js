@@ -21,11 +21,15 @@ import { DayField as DayField_0eacb509214a94efe7680548aa057c73 } from '../../../
 import { YearField as YearField_a21ab69a123ce368ce9805badd8637e7 } from '../../../../src/admin/days/YearField.tsx'
 import { PictureCell as PictureCell_3e3ed47065753de73cc3a7986aa60623 } from '../../../../src/admin/pictures/PictureCell.tsx'
 import { PosterField as PosterField_b7499f3099382144c0b447eeec2203d0 } from '../../../../src/admin/pictures/PosterField.tsx'
+import { SearchHint as SearchHint_0095c72c9e032574faa36510d98c5a23 } from '../../../../src/admin/lists/SearchHint.tsx'
 import { Unsent as Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9 } from '../../../../src/admin/pictures/Unsent.tsx'
 import { MainPhotoTick as MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa } from '../../../../src/admin/pictures/MainPhotoTick.tsx'
 import { CastingTitle as CastingTitle_c015de035617b30c8d3a426dcfea2688 } from '../../../../src/admin/castings/CastingTitle.tsx'
+import { PublicCell as PublicCell_6e3bed62e45c1acb2c9c4db6d0e9af54 } from '../../../../src/admin/lists/PublicCell.tsx'
+import { FileSizeCell as FileSizeCell_6f19077dcefc879aaba9002e52f87852 } from '../../../../src/admin/lists/FileSizeCell.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
+import { OpenNav as OpenNav_c84f517fe087590276984a58d37affec } from '../../../../src/admin/nav/OpenNav.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -55,11 +59,15 @@ export const importMap = {
   "/src/admin/days/YearField.tsx#YearField": YearField_a21ab69a123ce368ce9805badd8637e7,
   "/src/admin/pictures/PictureCell.tsx#PictureCell": PictureCell_3e3ed47065753de73cc3a7986aa60623,
   "/src/admin/pictures/PosterField.tsx#PosterField": PosterField_b7499f3099382144c0b447eeec2203d0,
+  "/src/admin/lists/SearchHint.tsx#SearchHint": SearchHint_0095c72c9e032574faa36510d98c5a23,
   "/src/admin/pictures/Unsent.tsx#Unsent": Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9,
   "/src/admin/pictures/MainPhotoTick.tsx#MainPhotoTick": MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa,
   "/src/admin/castings/CastingTitle.tsx#CastingTitle": CastingTitle_c015de035617b30c8d3a426dcfea2688,
+  "/src/admin/lists/PublicCell.tsx#PublicCell": PublicCell_6e3bed62e45c1acb2c9c4db6d0e9af54,
+  "/src/admin/lists/FileSizeCell.tsx#FileSizeCell": FileSizeCell_6f19077dcefc879aaba9002e52f87852,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
+  "/src/admin/nav/OpenNav.tsx#OpenNav": OpenNav_c84f517fe087590276984a58d37affec,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

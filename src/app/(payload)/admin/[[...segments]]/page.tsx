@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import { importMap } from '../importMap.js'
+import { recordName } from '../recordName.ts'
 import type { Metadata } from 'next'
 
 type Args = {
@@ -8,8 +9,13 @@ type Args = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = async ({ params, searchParams }: Args): Promise<Metadata> => {
+  const [metadata, name] = await Promise.all([
+    generatePageMetadata({ config, params, searchParams }),
+    params.then(async ({ segments }) => recordName(segments)),
+  ])
+  return name === undefined ? metadata : { ...metadata, title: `${name} · Marquee` }
+}
 
 const Page = ({ params, searchParams }: Args) =>
   RootPage({ config, params, searchParams, importMap })
