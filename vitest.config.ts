@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'composition',
-          include: ['tests/composition/**/*.test.ts'],
+          include: ['tests/composition/**/*.test.ts', 'tests/reads/**/*.test.ts'],
           globalSetup: ['tests/support/services.ts'],
           setupFiles: ['tests/support/setup.ts'],
         },

@@ -1,13 +1,14 @@
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import { ofRequest } from './ofRequest.ts'
+import type { Where } from 'payload'
 
 /**
  * Keeps: a filter by this day field means the day as written, as a stored day does, whatever time and zone follow it. The
  * dashboard's own filter sends noon.
  */
-export const filterByDay =
-  (field: string): CollectionBeforeOperationHook =>
-  ({ args }) =>
-    'where' in args ? { ...args, where: withDays(args.where, field) as Where } : args
+export const filterByDay = (field: string) =>
+  ofRequest(({ args }) =>
+    'where' in args ? { ...args, where: withDays(args.where, field) as Where } : args,
+  )
 
 const withDays = (where: unknown, field: string): unknown => {
   if (Array.isArray(where)) return where.map((group) => withDays(group, field))

@@ -1,3 +1,4 @@
+import { ofRequest } from '#src/hooks/ofRequest.ts'
 import { admins } from '#src/access/rules.ts'
 import { endpoints } from './endpoints.ts'
 import { closeInternalCollections } from './internalCollections.ts'
@@ -62,9 +63,9 @@ function guarded(users: CollectionConfig, options: AccountsOptions): CollectionC
     hooks: {
       ...hooks,
       beforeOperation: after(hooks.beforeOperation, [
-        lockAccount,
-        resetPasswordIsStrong,
-        mailOnlyToUnverified(options),
+        ofRequest(lockAccount),
+        ofRequest(resetPasswordIsStrong),
+        ofRequest(mailOnlyToUnverified(options)),
       ]),
       beforeValidate: after(hooks.beforeValidate, [passwordIsStrong]),
       beforeChange: after(hooks.beforeChange, [verifiedFromTheStart(options)]),

@@ -1,3 +1,4 @@
+import { ofRequest } from '#src/hooks/ofRequest.ts'
 import type { CollectionConfig, Plugin } from 'payload'
 import { Imports } from './collection.ts'
 import { mergeEndpoints, redirecting, winnerOverGraphql } from './merge/endpoints.ts'
@@ -18,7 +19,7 @@ function withMerge(collection: CollectionConfig): CollectionConfig {
     endpoints: [...mergeEndpoints(slug), ...redirecting(slug, endpoints || [])],
     hooks: {
       ...hooks,
-      beforeOperation: [winnerOverGraphql, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [ofRequest(winnerOverGraphql), ...(hooks?.beforeOperation ?? [])],
     },
   }
 }

@@ -1,9 +1,6 @@
 import { staff } from '#src/access/rules.ts'
-import type {
-  CollectionBeforeOperationHook,
-  PayloadRequest,
-  SanitizedCollectionConfig,
-} from 'payload'
+import { ofRequest } from '#src/hooks/ofRequest.ts'
+import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { boundPage } from './boundPage.ts'
 import { boundRestJoins } from './boundRestJoins.ts'
 import { refuseUnsoundParams } from './refuseUnsoundParams.ts'
@@ -31,7 +28,7 @@ type Parameter =
  * Keeps: what a client asks is sound, and, but for staff, bounded. Only the operation that a request names is the
  * client's: what hooks and pages ask through the Local API passes.
  */
-export const bounded: CollectionBeforeOperationHook = async (hook) => {
+export const bounded = ofRequest(async (hook) => {
   const { args, collection, req } = hook
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the names of other operations stay
   const { operation } = hook
@@ -48,7 +45,7 @@ export const bounded: CollectionBeforeOperationHook = async (hook) => {
   if (operation !== 'read') return args
   // Payload would take `?data=` for the record that was asked for, and answer it.
   return { ...args, data: undefined, ...boundRead(asked, { collection, req }) }
-}
+})
 
 const isRemote = ({ payloadAPI }: PayloadRequest) =>
   payloadAPI === 'REST' || payloadAPI === 'GraphQL'

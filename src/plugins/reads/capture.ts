@@ -1,4 +1,5 @@
 import { copyOf } from './copy.ts'
+import { NotCompiled } from './obstacles.ts'
 import { countOperation, findByIDOperation, findOperation } from 'payload'
 import type { Grants } from './access.ts'
 import type { Collection, PayloadRequest, PopulateType, SelectType, Sort, Where } from 'payload'
@@ -50,7 +51,8 @@ type Args = { collection: Collection; grants: Grants; read: Read; req: PayloadRe
  */
 export const queryOf = async ({ collection, grants, read, req }: Args): Promise<Query> => {
   const joins = copyOf(read.joins ?? {})
-  const where = copyOf(read.where ?? {})
+  // An empty filter is none.
+  const where = copyOf(read.where || {})
   const stop = (asked: Query) => {
     throw new Reached(asked)
   }
@@ -71,7 +73,7 @@ export const queryOf = async ({ collection, grants, read, req }: Args): Promise<
     if (error instanceof Reached) return error.asked
     throw error
   }
-  throw new Error('Payload answered without its database.')
+  throw new NotCompiled('answered without the database')
 }
 
 class Reached extends Error {

@@ -1,7 +1,7 @@
 import toSnakeCase from 'to-snake-case'
 import { collectionNamed } from './catalogue.ts'
 import { queryOf } from './capture.ts'
-import { collectionObstacle, NotCompiled } from './obstacles.ts'
+import { mustBeCompiledWithin, NotCompiled } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import type { Grant, Grants } from './access.ts'
 import type { Query } from './capture.ts'
@@ -54,8 +54,6 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
   const configOf = (slug: string) => {
     const config = collectionNamed(payload, slug)?.config
     if (!config) throw new NotCompiled(`no collection ${slug}`)
-    const obstacle = collectionObstacle(config)
-    if (obstacle) throw new NotCompiled(`${slug}: ${obstacle}`)
     return config
   }
   const tableNamed = (name: string) => {
@@ -90,14 +88,17 @@ type Nested = Args & { place: Parameters<Compilation['levelOf']>[0] }
 async function levelIn(compilation: Compilation, { grants, place, populate, req }: Nested) {
   const { slug, ...rest } = place
   const config = compilation.configOf(slug)
+  mustBeCompiledWithin(config)
   await tryUploadHooks(config)
   const selects = populate as Record<string, SelectType | undefined> | undefined
-  const select = selects?.[slug] ?? config.defaultPopulate
+  const wish = selects?.[slug] ?? config.defaultPopulate
+  // Payload asks whether it is in the trash.
+  const select = wish && config.trash ? ({ ...wish, deletedAt: true } as SelectType) : wish
   const where = { id: { in: [] } }
   const query = await queryOf({
     collection: collectionNamed(compilation.payload, slug) ?? missing(slug),
     grants,
-    read: { kind: 'find', pagination: false, where, ...(select && { select }) },
+    read: { kind: 'find', pagination: false, where, ...(select && { select }), trash: true },
     req,
   })
   return { compilation, config, ...rest, joins: query.joins, select: query.select }

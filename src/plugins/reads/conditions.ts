@@ -105,7 +105,7 @@ function conjuncts(where: Where): Where[] {
 }
 
 /** The collection's own fields that a filter begins with. */
-function fieldsIn(where: Where): Set<string> {
+export function fieldsIn(where: Where): Set<string> {
   const names = Object.entries(where).flatMap(([key, value]) =>
     Array.isArray(value)
       ? value.flatMap((each) => [...fieldsIn(each)])

@@ -4,6 +4,7 @@ import { grantsOf } from './access.ts'
 import { afterHooks } from './hooks.ts'
 import { answerOf } from './reads.ts'
 import { leftAt } from './resumed.ts'
+import { toRead } from './toRead.ts'
 import { NotCompiled } from './obstacles.ts'
 import type { Read } from './capture.ts'
 import type { Collection, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
@@ -75,41 +76,3 @@ export const idOf = (id: string, { collection, req }: At) =>
   req.payload.db.defaultIDType === 'number' && collection.customIDType !== 'text'
     ? Number.parseFloat(id)
     : id
-
-type Given = { parameters: Record<string, unknown>; id: number | string | undefined }
-
-const ofDocument = [
-  'data',
-  'depth',
-  'draft',
-  'flattenLocales',
-  'joins',
-  'populate',
-  'select',
-  'trash',
-] as const
-const names = {
-  find: [
-    'depth',
-    'draft',
-    'joins',
-    'limit',
-    'page',
-    'pagination',
-    'populate',
-    'select',
-    'sort',
-    'trash',
-    'where',
-  ],
-  findByID: ofDocument,
-  count: ['trash', 'where'],
-} as const
-
-/** The read that Payload's endpoint would make of its parameters. */
-export const toRead = (kind: Read['kind'], { parameters, id }: Given): Read => {
-  const given = names[kind].flatMap((name) =>
-    parameters[name] === undefined ? [] : [[name, parameters[name]]],
-  )
-  return { kind, ...(id !== undefined && { id }), ...Object.fromEntries(given) } as Read
-}

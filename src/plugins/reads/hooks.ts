@@ -1,3 +1,4 @@
+import { parametersOf } from './toRead.ts'
 import type { Read } from './capture.ts'
 import type { Collection, PayloadRequest } from 'payload'
 
@@ -16,7 +17,15 @@ export const afterHooks = async ({
   const { hooks } = collection.config
   if (hooks.beforeOperation.length === 0) return read
   const { kind, ...asked } = read
-  let args: object = { ...asked, collection, req, ...(overrideAccess && { overrideAccess }) }
+  // Payload's endpoints name all of an operation's parameters, those that were not given too.
+  const none = Object.fromEntries(parametersOf(kind).map((name) => [name, undefined]))
+  let args: object = {
+    ...none,
+    ...asked,
+    collection,
+    req,
+    ...(overrideAccess && { overrideAccess }),
+  }
   for (const hook of hooks.beforeOperation as BeforeRead[])
     args =
       (await hook({

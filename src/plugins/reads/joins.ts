@@ -4,7 +4,8 @@ import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
 import { depthOf, reaches } from './populate.ts'
 import { recordOf } from './projection.ts'
-import { column, constant, object } from './sql.ts'
+import { referring } from './referring.ts'
+import { column, object } from './sql.ts'
 import type { JoinOptions } from './capture.ts'
 import type { Place } from './projection.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -12,7 +13,7 @@ import type { FlattenedJoinField, Sort, Where } from 'payload'
 
 /** The records of another collection that refer to this one: a page of them, and how many there are. */
 export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<SQL | undefined> => {
-  const options = place.joins && place.joins[`${place.path}${field.name}`]
+  const options = place.joins && place.joins[[...place.path.map(String), field.name].join('')]
   if (options === false) return undefined
   const slug = field.collection
   if (Array.isArray(slug)) throw new NotCompiled(`${field.name}: joins several collections`)
@@ -70,7 +71,7 @@ export function listOf({ field, place, slug, sort, where }: List) {
     ...(sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }),
   })
   const table = sql`${sql.identifier(tableName)}`
-  const refers = referring(field, { place, tableName })
+  const refers = referring(field, { place, slug, where })
   const met = query.where ? sql` and (${query.where})` : sql.raw('')
   return {
     table,
@@ -79,28 +80,6 @@ export function listOf({ field, place, slug, sort, where }: List) {
       query.orderBy.map(({ column: by, order }) => order(by)),
       sql.raw(', '),
     ),
-  }
-}
-
-/** How a record of the other collection names this one. */
-function referring(
-  field: FlattenedJoinField,
-  { place, tableName }: { place: Place; tableName: string },
-) {
-  const { compilation, row } = place
-  const target = field.targetField
-  if (Array.isArray(target.relationTo)) throw new NotCompiled(`${field.name}: joined on several`)
-  if (!target.hasMany)
-    return {
-      join: sql.raw(''),
-      condition: sql`${column(tableName, compilation.columnOf(tableName, field.on.replaceAll('.', '_')))} = ${column(row, 'id')}`,
-    }
-  const rels = `${tableName}_rels`
-  const link = compilation.newRow()
-  const id = column(link, compilation.columnOf(rels, `${target.relationTo}ID`))
-  return {
-    join: sql`join ${sql.identifier(rels)} ${sql.identifier(link)} on ${column(link, 'parent_id')} = ${column(tableName, 'id')} and ${column(link, 'path')} = ${constant(field.on)}`,
-    condition: sql`${id} = ${column(row, 'id')}`,
   }
 }
 

@@ -5,11 +5,22 @@ import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 /** The request is Payload's to answer; the message says why. */
 export class NotCompiled extends Error {}
 
+/** @throws NotCompiled where a collection's records are Payload's to read */
+export const mustBeCompiled = (config: SanitizedCollectionConfig) => {
+  const obstacle = collectionObstacle(config)
+  if (obstacle) throw new NotCompiled(`${config.slug}: ${obstacle}`)
+}
+
+/** @throws NotCompiled where a collection's records within others are, too: each is asked for by an operation of its own */
+export const mustBeCompiledWithin = (config: SanitizedCollectionConfig) => {
+  mustBeCompiled(config)
+  if (!config.hooks.beforeOperation.every((hook) => 'ofRequest' in hook))
+    throw new NotCompiled(`${config.slug}: a beforeOperation hook`)
+}
+
 /** Why reads of a collection are Payload's, or undefined. */
 export const collectionObstacle = (config: SanitizedCollectionConfig): string | undefined => {
-  const { hooks, trash, versions } = config
-  if (versions && versions.drafts) return 'drafts'
-  if (trash) return 'trash'
+  const { hooks } = config
   const own = hooks.beforeRead.filter(({ name }) => !(config.auth && name === 'omitAPIKey'))
   if (own.length > 0) return 'a beforeRead hook'
   if (hooks.afterRead.length > 0) return 'an afterRead hook'

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { queryOf } from './capture.ts'
 import { compilationFor } from './compilation.ts'
+import { mustBeCompiled } from './obstacles.ts'
 import { pageOf } from './page.ts'
 import { recordOf } from './projection.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
@@ -49,6 +50,7 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
   const { kind } = read
   const compilation = compilationFor({ grants, populate: read.populate, req })
   const config = compilation.configOf(slug)
+  mustBeCompiled(config)
   await tryUploadHooks(config)
   const query = await queryOf({ collection, grants, read, req })
   const page = pageOf(compilation, { slug, query: kind === 'findByID' ? one(query) : query })

@@ -3,6 +3,7 @@ import { NotCompiled } from './obstacles.ts'
 import { planOf } from './plan.ts'
 import { Recent } from './recent.ts'
 import { signatureOf, sourceOf, sourceOfField } from './signature.ts'
+import type { Payload } from 'payload'
 import type { Grants } from './access.ts'
 import type { Bind, Leaves, Sentinels } from './binding.ts'
 import type { Asking, Plan } from './plan.ts'
@@ -16,6 +17,7 @@ import type { Involved } from './signature.ts'
  */
 export const plan = async (asking: Asking): Promise<Plan> => {
   const leaves: Leaves = new Map()
+  const { refusals, shapes } = knownTo(asking.req.payload)
   const key = shapeOf(asking, leaves)
   const refused = refusals.get(key)
   if (refused !== undefined) throw new NotCompiled(refused)
@@ -30,9 +32,22 @@ export const plan = async (asking: Asking): Promise<Plan> => {
 type Prepared = { plan: Plan; bind: Bind }
 type Known = { involved: Involved[]; byGrants: Recent<string, Prepared> }
 
-const shapes = new Recent<string, Known>(2000)
-/** What can't be compiled is Payload's to answer, whoever asks. */
-const refusals = new Recent<string, string>(500)
+type Memory = {
+  shapes: Recent<string, Known>
+  /** What can't be compiled is Payload's to answer, whoever asks. */
+  refusals: Recent<string, string>
+}
+
+const memories = new WeakMap<Payload, Memory>()
+
+function knownTo(payload: Payload): Memory {
+  const made = memories.get(payload) ?? {
+    shapes: new Recent<string, Known>(2000),
+    refusals: new Recent<string, string>(500),
+  }
+  memories.set(payload, made)
+  return made
+}
 
 /** What a read asks for, but for the values that it compares with: those are added to the leaves. */
 function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves): string {
@@ -58,6 +73,7 @@ async function recall(known: Known, { asking, leaves }: { asking: Asking; leaves
 type Compiling = { asking: Asking; key: string; leaves: Leaves }
 
 async function compile({ asking, key, leaves }: Compiling): Promise<Plan> {
+  const { refusals, shapes } = knownTo(asking.req.payload)
   try {
     const made = await planOf(asking)
     const involved = asking.grants.asked()

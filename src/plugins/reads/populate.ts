@@ -30,7 +30,12 @@ export const populated = async ({ field, place, slug, id }: Reference): Promise<
   const from = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
   const allowed =
     grant === true ? sql.raw('') : sql` and ${filterOn({ compilation, slug, row, where: grant })}`
-  const record = sql`(select ${await recordOf(level)} from ${from} where ${column(row, 'id')} = ${id}${allowed})`
+  const made = await recordOf(level)
+  // What is in the trash is nothing, and not an id.
+  const shown = level.config.trash
+    ? sql`case when ${column(row, 'deleted_at')} is null then ${made} else 'null'::json end`
+    : made
+  const record = sql`(select ${shown} from ${from} where ${column(row, 'id')} = ${id}${allowed})`
   return sql`coalesce(${record}, to_json(${id}))`
 }
 

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { getSelectMode } from 'payload/shared'
-import { arrayOf, manyOf, relationOf, richTextOf, selectionOf, timeOf } from './values.ts'
+import { isOneOfSeveral, isReferring, relationOf } from './references.ts'
+import { arrayOf, manyOf, richTextOf, selectionOf, timeOf } from './values.ts'
 import { joinOf } from './joins.ts'
 import { column, object } from './sql.ts'
 import { uploadAddress } from './uploads.ts'
@@ -34,8 +35,10 @@ export type Place = Level & {
   table: string
   /** What precedes the columns' names: `externalIds_`. */
   prefix: string
-  /** What precedes the paths in the `_rels`, `_texts`, and `_numbers` tables: `externalIds.`. */
-  path: string
+  /** The record's row and its table, to which the rows in `_rels`, `_texts`, and `_numbers` belong. */
+  root: { row: string; table: string }
+  /** What precedes the paths in those, in parts: `externalIds.`, or `photos.` and a row's number. */
+  path: (string | SQL)[]
   mode: 'include' | 'exclude' | undefined
   /** What is asked of the record as a whole. */
   rootSelect: SelectType | undefined
@@ -49,8 +52,9 @@ export const recordOf = async (level: Level): Promise<SQL> => {
     fields: config.flattenedFields,
     record: row,
     table: compilation.tableOf(config.slug),
+    root: { row, table: compilation.tableOf(config.slug) },
     prefix: '',
-    path: '',
+    path: [],
     mode: select && getSelectMode(select),
     rootSelect: select,
   })
@@ -77,11 +81,14 @@ export async function memberOf(field: FlattenedField, place: Place): Promise<Mem
   // A list that the caller may not read is answered empty.
   if (when === false) return field.type === 'array' ? { name, value: none } : undefined
   const value = await valueOf(field, place)
-  if (!value || when === true) return value && { name, value }
+  const isThere = value && isOneOfSeveral(field) ? and(when, isReferring(field, place)) : when
+  if (!value || isThere === true) return value && { name, value }
   return field.type === 'array'
     ? { name, value: sql`case when ${when} then ${value} else ${none} end` }
-    : { name, value, when }
+    : { name, value, when: isThere }
 }
+
+const and = (one: SQL | true, other: SQL) => (one === true ? other : sql`(${one} and ${other})`)
 
 /** An empty list. */
 export const none = sql.raw("'[]'::json")
@@ -178,7 +185,7 @@ async function groupOf(
       ...place,
       fields: field.flattenedFields,
       prefix: `${place.prefix}${field.name}_`,
-      path: `${place.path}${field.name}.`,
+      path: [...place.path, `${field.name}.`],
       select: typeof wish === 'object' ? wish : undefined,
     }),
   )

@@ -6,6 +6,11 @@ import type { Grants } from './access.ts'
 import type { Read } from './capture.ts'
 import type { Collection, PayloadRequest } from 'payload'
 
+/** Records that are read within others are asked for as drafts, too. */
+const isOfDrafts = ({ read, req }: Reading) =>
+  Boolean(read.draft) &&
+  req.payload.config.collections.some(({ versions }) => versions && versions.drafts)
+
 type Reading = { collection: Collection; grants: Grants; read: Read; req: PayloadRequest }
 
 /**
@@ -15,6 +20,7 @@ type Reading = { collection: Collection; grants: Grants; read: Read; req: Payloa
  */
 export const answerOf = async (reading: Reading): Promise<string> => {
   if (reading.read.data !== undefined) throw new NotCompiled('a document to be read as given')
+  if (isOfDrafts(reading)) throw new NotCompiled('drafts')
   if (reading.req.payload.config.localization) throw new NotCompiled('localization')
   const planned = await plan(reading)
   const { req } = reading

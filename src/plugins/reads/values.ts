@@ -1,19 +1,12 @@
 import { sql } from '@payloadcms/db-postgres'
 import toSnakeCase from 'to-snake-case'
-import { NotCompiled } from './obstacles.ts'
-import { populated } from './populate.ts'
-import { membersOf, own } from './projection.ts'
+import { membersOf } from './projection.ts'
+import { pathOf } from './references.ts'
 import { column, constant, object } from './sql.ts'
 import { nodesToPrepare } from './richText.ts'
 import type { Place } from './projection.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
-import type {
-  FlattenedArrayField,
-  FlattenedField,
-  RelationshipField,
-  RichTextField,
-  UploadField,
-} from 'payload'
+import type { FlattenedArrayField, FlattenedField, RichTextField } from 'payload'
 
 /** In the answer it means that only Payload can give it: the statement met what it can't compute. */
 export const askPayload = '\u0001ask Payload\u0001'
@@ -29,44 +22,13 @@ export const richTextOf = (field: RichTextField, value: SQL): SQL => {
   return sql`case when jsonb_path_exists(${value}, ${constant(path)}) then to_jsonb(${constant(askPayload)}::text) else ${value} end`
 }
 
-/** One referenced record, or a list of them in order. */
-export const relationOf = async (field: RelationshipField | UploadField, place: Place) => {
-  if (Array.isArray(field.relationTo)) throw new NotCompiled(`${field.name}: several collections`)
-  const slug = field.relationTo
-  if (!field.hasMany) return populated({ field, place, slug, id: own(field, place) })
-  return listOfReferences({
-    field,
-    place,
-    slug,
-    itemOf: (id) => populated({ field, place, slug, id }),
-  })
-}
-
-type References = {
-  field: RelationshipField | UploadField
-  place: Place
-  slug: string
-  itemOf: (id: SQL) => Promise<SQL>
-  /** Leaves out what there is no item for. */
-  only?: 'found'
-}
-
-/** The list of what is made of each reference, in order. */
-export const listOfReferences = async ({ field, place, slug, itemOf, only }: References) => {
-  const { compilation, row, table } = place
-  const rels = `${compilation.rootTableOf(table)}_rels`
-  const link = compilation.newRow()
-  const id = column(link, compilation.columnOf(rels, `${slug}ID`))
-  const item = await itemOf(id)
-  const path = constant(`${place.path}${field.name}`)
-  return sql`(select coalesce(json_agg(${item} order by ${column(link, 'order')})${only ? sql` filter (where ${item} is not null)` : sql.raw('')}, '[]'::json) from ${sql.identifier(rels)} ${sql.identifier(link)} where ${column(link, 'parent_id')} = ${column(row, 'id')} and ${column(link, 'path')} = ${path} and ${id} is not null)`
-}
-
 /** The rows of an array, in order. */
 export const arrayOf = async (field: FlattenedArrayField, place: Place): Promise<SQL> => {
   const inner = placeInRow(field, place)
   const members = await membersOf(inner)
-  return listOfRows(object([...members, { name: 'id', value: column(inner.row, 'id') }]), {
+  const isWithoutId = inner.mode === 'exclude' && inner.select?.['id'] === false
+  const id = isWithoutId ? [] : [{ name: 'id', value: column(inner.row, 'id') }]
+  return listOfRows(object([...members, ...id]), {
     inner,
     place,
   })
@@ -76,15 +38,16 @@ export const arrayOf = async (field: FlattenedArrayField, place: Place): Promise
 export const placeInRow = (field: FlattenedArrayField, place: Place): Place => {
   const { compilation, table, prefix } = place
   const wish = place.select?.[field.name]
+  const row = compilation.newRow()
   return {
     ...place,
     fields: field.flattenedFields,
-    row: compilation.newRow(),
+    row,
     table: compilation.tableNamed(
       `${table}_${toSnakeCase(prefix).replace(/(.)$/, '$1_')}${toSnakeCase(field.name)}`,
     ),
     prefix: '',
-    path: `${place.path}${field.name}.?.`,
+    path: [...place.path, `${field.name}.`, sql`(${column(row, '_order')} - 1)`, '.'],
     select: typeof wish === 'object' ? wish : undefined,
   }
 }
@@ -107,9 +70,8 @@ export const selectionOf = (field: FlattenedField, place: Place): SQL => {
 
 /** The values of a text or number with several, in order. */
 export const manyOf = (field: { name: string; type: 'number' | 'text' }, place: Place): SQL => {
-  const { compilation, row, table } = place
-  const values = `${compilation.rootTableOf(table)}_${field.type}s`
+  const { compilation, root } = place
+  const values = `${root.table}_${field.type}s`
   const value = compilation.newRow()
-  const path = constant(`${place.path}${field.name}`)
-  return sql`(select coalesce(json_agg(${column(value, field.type)} order by ${column(value, 'order')}), '[]'::json) from ${sql.identifier(values)} ${sql.identifier(value)} where ${column(value, 'parent_id')} = ${column(row, 'id')} and ${column(value, 'path')} = ${path})`
+  return sql`(select coalesce(json_agg(${column(value, field.type)} order by ${column(value, 'order')}), '[]'::json) from ${sql.identifier(values)} ${sql.identifier(value)} where ${column(value, 'parent_id')} = ${column(root.row, 'id')} and ${column(value, 'path')} = ${pathOf(field, place)})`
 }

@@ -1,3 +1,4 @@
+import { ofRequest } from '#src/hooks/ofRequest.ts'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isSearchedByStaff, searchForStaff } from './adminSearch.ts'
@@ -29,7 +30,10 @@ const searchable = (collection: CollectionConfig): CollectionConfig =>
         ...collection,
         hooks: {
           ...collection.hooks,
-          beforeOperation: [...(collection.hooks?.beforeOperation ?? []), searchForStaff],
+          beforeOperation: [
+            ...(collection.hooks?.beforeOperation ?? []),
+            ofRequest(searchForStaff),
+          ],
         },
       }
     : collection

@@ -1,3 +1,4 @@
+import { ofRequest } from '#src/hooks/ofRequest.ts'
 import { admins } from '#src/access/rules.ts'
 import { s3Storage } from '@payloadcms/storage-s3'
 import path from 'node:path'
@@ -73,7 +74,7 @@ function inBucket({ collection, hooks, bucket, memberQuotaBytes }: Wiring): Coll
       ...hooks,
       beforeOperation: [
         ...(hooks.beforeOperation ?? []),
-        acceptUpload({ bucket, memberQuotaBytes }),
+        ofRequest(acceptUpload({ bucket, memberQuotaBytes })),
       ],
       beforeChange: [...(hooks.beforeChange ?? []), describeUpload],
       afterChange: [...(hooks.afterChange ?? []), storeObjects(bucket)],

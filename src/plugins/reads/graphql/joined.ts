@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { collectionNamed } from '../catalogue.ts'
 import { listOf, rangeOf } from '../joins.ts'
-import { NotCompiled } from '../obstacles.ts'
+import { mustBeCompiledWithin, NotCompiled } from '../obstacles.ts'
 import { column, constant, object } from '../sql.ts'
 import { levelFor, recordOf } from './record.ts'
 import { selectionsOf, within } from './selections.ts'
@@ -75,6 +75,7 @@ async function docsOf(
 ): Promise<SQL> {
   const { document } = asked
   if (!collectionNamed(document.compilation.payload, slug)) throw new NotCompiled(slug)
+  mustBeCompiledWithin(document.compilation.configOf(slug))
   const inner = within(selected, document.fragments)
   const level = levelFor(document, { slug, row })
   const item = await recordOf(level, {

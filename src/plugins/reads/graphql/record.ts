@@ -1,9 +1,10 @@
 import { sql } from '@payloadcms/db-postgres'
 import { getNamedType, isEnumType, isListType, isNonNullType } from 'graphql'
 import { filterOn } from '../filters.ts'
-import { NotCompiled } from '../obstacles.ts'
+import { mustBeCompiledWithin, NotCompiled } from '../obstacles.ts'
 import { isWanted, memberOf, accessTo, none, own } from '../projection.ts'
-import { askPayload, listOfReferences, listOfRows, placeInRow } from '../values.ts'
+import { listOfReferences } from '../references.ts'
+import { askPayload, listOfRows, placeInRow } from '../values.ts'
 import { column, constant, object } from '../sql.ts'
 import { joinedOf } from './joined.ts'
 import { selectionsOf, within } from './selections.ts'
@@ -29,8 +30,9 @@ export const recordOf = (level: Level, asked: Object_): Promise<SQL> => {
       fields: config.flattenedFields,
       record: row,
       table: compilation.tableOf(config.slug),
+      root: { row, table: compilation.tableOf(config.slug) },
       prefix: '',
-      path: '',
+      path: [],
       mode: undefined,
       rootSelect: undefined,
     },
@@ -164,7 +166,7 @@ const inGroup = (field: FlattenedField & { flattenedFields: FlattenedField[] }, 
   ...place,
   fields: field.flattenedFields,
   prefix: `${place.prefix}${field.name}_`,
-  path: `${place.path}${field.name}.`,
+  path: [...place.path, `${field.name}.`],
 })
 
 type Reference = { place: Place; object: Object_ }
@@ -182,6 +184,9 @@ async function referenced(field: RelationshipField | UploadField, { place, objec
 async function found({ slug, id, object }: { slug: string; id: SQL; object: Object_ }) {
   const { document } = object
   const { compilation } = document
+  const config = compilation.configOf(slug)
+  mustBeCompiledWithin(config)
+  if (config.trash) throw new NotCompiled(`${slug}: trash`)
   const grant = await compilation.records(slug)
   if (grant === false) return sql`null::json`
   const row = compilation.newRow()

@@ -1,9 +1,10 @@
 import { grantsOf } from '../access.ts'
-import { idOf, toRead } from '../endpoints.ts'
+import { idOf } from '../endpoints.ts'
 import { afterHooks } from '../hooks.ts'
 import { NotCompiled } from '../obstacles.ts'
 import { answerOf } from '../reads.ts'
 import { leaveAt } from '../resumed.ts'
+import { toRead } from '../toRead.ts'
 import { callerOf } from './caller.ts'
 import { leanRequest } from './leanRequest.ts'
 import { parametersOf } from './parameters.ts'
@@ -16,7 +17,7 @@ import type { Route } from './routes.ts'
 export type Outcome =
   | { body: string; responseHeaders: Headers | undefined }
   /** Payload's router is to answer: the Fetch request that it is given goes on from where this one stopped. */
-  | { resume: (request: Request) => void }
+  | { resume: (request: Request) => void; why?: Error }
 
 /** Answers a read with no more than it takes; undefined for what is no read of ours. */
 export const leanAnswer = (payload: Payload, asked: Asked): Promise<Outcome> | undefined => {
@@ -49,6 +50,9 @@ async function answer({ asked, payload, route }: Answering): Promise<Outcome> {
     const context = req?.context
     const error = thrown instanceof Error ? thrown : new Error('A read failed', { cause: thrown })
     const state = error instanceof NotCompiled ? { ...(read && { read }) } : { error }
-    return { resume: (request) => leaveAt(request, { ...state, ...(context && { context }) }) }
+    return {
+      resume: (request) => leaveAt(request, { ...state, ...(context && { context }) }),
+      why: error,
+    }
   }
 }
