@@ -4,8 +4,8 @@ import { anyone, staff } from '#src/access/rules.ts'
 import { day } from '#src/fields/day.ts'
 import { externalIds } from '#src/fields/externalIds.ts'
 import { filmText } from '#src/fields/filmText.ts'
-import { filesOf, listOf } from '#src/fields/listOf.ts'
-import { publicImages } from '#src/fields/publicImages.ts'
+import { listOf, picturesOf } from '#src/fields/listOf.ts'
+import { isPublicImage, publicImages } from '#src/fields/publicImages.ts'
 import { searchHint } from '#src/fields/searchHint.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { whole } from '#src/fields/whole.ts'
@@ -111,6 +111,7 @@ const art: Field[] = [
     type: 'upload',
     relationTo: 'files',
     filterOptions: publicImages,
+    validate: isPublicImage,
     label: 'Main Poster',
     admin: {
       description: 'The one that lists show.',
@@ -121,7 +122,7 @@ const art: Field[] = [
       },
     },
   },
-  filesOf('posters', publicImages),
+  picturesOf('posters'),
 ]
 
 export const Movies: CollectionConfig = {

@@ -4,7 +4,7 @@ import { anyone, staff } from '#src/access/rules.ts'
 import { day } from '#src/fields/day.ts'
 import { externalIds } from '#src/fields/externalIds.ts'
 import { filmText } from '#src/fields/filmText.ts'
-import { publicImages } from '#src/fields/publicImages.ts'
+import { isPublicImage, publicImages } from '#src/fields/publicImages.ts'
 import { searchHint } from '#src/fields/searchHint.ts'
 import { trimmed } from '#src/fields/trimmed.ts'
 import { hasSomeName } from '#src/hooks/hasSomeName.ts'
@@ -97,6 +97,7 @@ const photos: Field[] = [
     type: 'upload',
     relationTo: 'files',
     filterOptions: publicImages,
+    validate: isPublicImage,
     admin: {
       disableBulkEdit: true,
       components: {
@@ -116,6 +117,7 @@ const photos: Field[] = [
         relationTo: 'files',
         required: true,
         filterOptions: publicImages,
+        validate: isPublicImage,
       },
       {
         name: 'isPrimary',

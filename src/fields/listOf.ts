@@ -1,5 +1,6 @@
-import { relationship, upload } from 'payload/shared'
-import type { CollectionSlug, RelationshipField, UploadField, Where } from 'payload'
+import { relationship } from 'payload/shared'
+import { isPublicImage, publicImages } from './publicImages.ts'
+import type { CollectionSlug, RelationshipField, UploadField } from 'payload'
 
 /** A list of references in which each record stands once, to the database too. */
 export const listOf = (name: string, relationTo: CollectionSlug) =>
@@ -12,16 +13,16 @@ export const listOf = (name: string, relationTo: CollectionSlug) =>
       Array.isArray(value) && hasRepeats(value) ? repeated : relationship(value, options),
   }) satisfies RelationshipField
 
-/** An ordered list of files in which each stands once, chosen from those that match. */
-export const filesOf = (name: string, filterOptions: Where) =>
+/** An ordered list of public pictures in which each stands once. */
+export const picturesOf = (name: string) =>
   ({
     name,
     type: 'upload',
     relationTo: 'files',
     hasMany: true,
-    filterOptions,
+    filterOptions: publicImages,
     validate: (value, options) =>
-      Array.isArray(value) && hasRepeats(value) ? repeated : upload(value, options),
+      Array.isArray(value) && hasRepeats(value) ? repeated : isPublicImage(value, options),
   }) satisfies UploadField
 
 const repeated = 'The same one is listed twice.'

@@ -13,6 +13,7 @@ import {
   unique,
 } from '../support/factories.ts'
 import { get, graphql, post } from '../support/marquee.ts'
+import { draw, upload } from '../support/uploads.ts'
 
 type Row = {
   collection: string
@@ -28,6 +29,13 @@ type Row = {
 
 const admin = await makeCaller('admin')
 const digits = () => String(Math.floor(Math.random() * 1e9) + 1e9).slice(0, 9)
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+let codes = 0
+/** Two letters that no other row has. */
+function freeCode() {
+  codes += 1
+  return `Q${letters[codes]}`
+}
 const idOf = async (made: Promise<{ id: number }>) => (await made).id
 const text = (words: string) => ({
   root: {
@@ -70,7 +78,7 @@ const written: Row[] = [
     b: 'countries.name',
     value: () => unique('Country'),
   },
-  { collection: 'countries', field: 'code', value: () => 'ZZ' },
+  { collection: 'countries', field: 'code', value: freeCode },
   {
     collection: 'genres',
     field: 'name',
@@ -134,7 +142,6 @@ const written: Row[] = [
     b: 'person_photos',
     value: async () => [{ file: await idOf(makeFile()), isPrimary: true }],
   },
-  { collection: 'persons', field: 'externalIds.imdb', value: () => `nm${digits()}` },
   {
     collection: 'movies',
     field: 'title',
@@ -201,21 +208,19 @@ const written: Row[] = [
     b: 'movie_genres',
     value: async () => [await idOf(makeGenre()), await idOf(makeGenre())],
   },
-  ...[
-    ['imdb', 'tt'],
-    ['tmdb', ''],
-    ['movielens', ''],
-    ['wikidata', 'Q'],
-  ].map(([source, prefix]) => ({
-    collection: 'movies',
-    field: `externalIds.${source}`,
-    value: () => `${prefix}${digits()}`,
-  })),
-  {
-    collection: 'movies',
-    field: 'externalIds.wikipedia',
-    value: () => unique('Cléo_from_5_to_7').replace(' ', '_'),
-  },
+  ...['movies', 'persons'].flatMap((collection) =>
+    [
+      ['imdb', collection === 'movies' ? 'tt' : 'nm'],
+      ['tmdb', ''],
+      ['movielens', ''],
+      ['wikidata', 'Q'],
+      ['wikipedia', 'Cléo_from_5_to_7_'],
+    ].map(([source, prefix]) => ({
+      collection,
+      field: `externalIds.${source}`,
+      value: () => `${prefix}${digits()}`,
+    })),
+  ),
   {
     collection: 'characters',
     field: 'name',
@@ -317,7 +322,12 @@ const required: Record<string, () => object | Promise<object>> = {
   characters: () => ({ name: unique('Character') }),
   castings: async () => ({ movie: await idOf(makeMovie()), actor: await idOf(makePerson()) }),
   favorites: async () => ({ movie: await idOf(makeMovie()) }),
-  users: () => ({ username: `w${digits()}`, email: `w${digits()}@example.com`, password }),
+  users: () => ({
+    username: `w${digits()}`,
+    email: `w${digits()}@example.com`,
+    password,
+    role: 'member',
+  }),
 }
 
 const singular: Record<string, string> = {
@@ -347,27 +357,55 @@ const references = [
   'owner',
 ]
 
-describe('every field of the design is written over REST and read over REST and GraphQL', () => {
-  it.each(written)('$collection.$field ($a, $b)', async ({ collection, field, value, reads }) => {
-    const [name, part] = field.split('.') as [string, string?]
-    const sent = await value()
-    const data = { ...(await required[collection]!()), [name]: part ? { [part]: sent } : sent }
-    const created = await post(`/api/${collection}?depth=0`, data, { caller: admin })
-    expect(created.body.errors).toBeUndefined()
-    const { id } = created.body.doc
-
-    const expected = reads ?? sent
-    const { body } = await get(`/api/${collection}/${id}?depth=0`, { caller: admin })
-    expect(comparable(part ? body[name][part] : body[name])).toEqual(comparable(expected))
-
-    const selection = toSelection(name, part)
-    const answer = await graphql(`{ ${singular[collection]}(id: ${id}) { ${selection} } }`, {
-      caller: admin,
-    })
-    const found = answer.data[singular[collection]!][name]
-    expect(comparable(part ? found[part] : found)).toEqual(comparable(expected))
-  })
+describe.each<[string, (collection: string, data: object) => Promise<number>]>([
+  ['REST', writeOverRest],
+  ['GraphQL', writeOverGraphql],
+])('every field of the design is written over %s and read over REST and GraphQL', (_, write) => {
+  it.each(written)(
+    '$collection: $field (A: $a, B: $b)',
+    async ({ collection, field, value, reads }) => {
+      const [name, part] = field.split('.') as [string, string?]
+      const sent = await value()
+      const data = { ...(await required[collection]!()), [name]: part ? { [part]: sent } : sent }
+      const id = await write(collection, data)
+      expect(await readBoth(collection, { id, field })).toEqual([
+        comparable(reads ?? sent),
+        comparable(reads ?? sent),
+      ])
+    },
+  )
 })
+
+async function writeOverRest(collection: string, data: object): Promise<number> {
+  const { body } = await post(`/api/${collection}?depth=0`, data, { caller: admin })
+  expect(body.errors).toBeUndefined()
+  return body.doc.id
+}
+
+async function writeOverGraphql(collection: string, data: object): Promise<number> {
+  const type = singular[collection]!
+  const answer = await graphql(
+    `mutation ($data: mutation${type}Input!) { create${type}(data: $data) { id } }`,
+    { variables: { data: { ...data, ...named[collection] } }, caller: admin },
+  )
+  expect(answer.errors).toBeUndefined()
+  return answer.data[`create${type}`].id
+}
+
+/** What GraphQL's types ask for, whatever a caller may say with it. */
+const named: Record<string, object> = { favorites: { user: admin.user.id } }
+
+type Asked = { id: number; field: string }
+
+/** A field as REST answers it, and as GraphQL does. */
+async function readBoth(collection: string, { id, field }: Asked): Promise<unknown[]> {
+  const [name, part] = field.split('.') as [string, string?]
+  const type = singular[collection]!
+  const { body } = await get(`/api/${collection}/${id}?depth=0`, { caller: admin })
+  const query = `{ ${type}(id: ${id}) { ${toSelection(name, part)} } }`
+  const { data } = await graphql(query, { caller: admin })
+  return [body[name], data[type][name]].map((found) => comparable(part ? found[part] : found))
+}
 
 /** References as ids, list rows without the ids that Payload gives them. */
 function comparable(value: any): unknown {
@@ -383,14 +421,113 @@ function toSelection(name: string, part?: string) {
   return references.includes(name) ? `${name} { id }` : name
 }
 
+describe('a file', () => {
+  const uploaded = async (fields: object) => {
+    const bytes = await draw({ width: 400, height: 600 })
+    const { doc } = await upload(bytes, { name: `${unique('heat')}.jpg`, fields, caller: admin })
+    return doc
+  }
+
+  it.each<[string, string, string, object, unknown]>([
+    ['mimeType', 'FILES.mime_type', 'file_.mime_type', {}, 'image/jpeg'],
+    ['filesize', '', '', {}, expect.any(Number)],
+    ['width', '', '', {}, 400],
+    ['height', '', '', {}, 600],
+    ['focalX', '', '', { focalX: 20, focalY: 80 }, 20],
+    ['focalY', '', '', { focalX: 20, focalY: 80 }, 80],
+    ['isPublic', '', 'file_.is_public', { isPublic: false }, false],
+    ['alt', '', '', { alt: 'A man and a coyote' }, 'A man and a coyote'],
+    ['owner', '', '', {}, admin.user.id],
+    ['key', 'FILES.s3_key', 'file_.file_key', {}, expect.stringMatching(/^files\/.+\.jpg$/)],
+  ])('has %s (A: %s, B: %s), over REST and GraphQL', async (field, _a, _b, sent, expected) => {
+    const { id } = await uploaded(sent)
+    expect(await readBoth('files', { id, field })).toEqual([expected, expected])
+  })
+
+  it('is public unless told otherwise', async () => {
+    expect((await uploaded({})).isPublic).toBe(true)
+  })
+
+  it('keeps its name, and is at an address of this server, in every size', async () => {
+    const { id, filename } = await uploaded({})
+    const { data } = await graphql(
+      `{ File(id: ${id}) { filename url sizes { ${widths.map((size) => `${size} { url width height mimeType }`).join(' ')} } } }`,
+      { caller: admin },
+    )
+    const { body } = await get(`/api/files/${id}`, { caller: admin })
+    const sizes = Object.fromEntries(
+      widths.map((size) => [size, expect.objectContaining(sizeOf(filename!, size))]),
+    )
+    const address = `${files}/${encodeURIComponent(filename!)}`
+    expect([body, data.File]).toEqual(
+      [1, 2].map(() => expect.objectContaining({ filename, url: address, sizes })),
+    )
+    expect(filename).toMatch(/^heat [0-9a-f]{8}\.jpg$|^heat-[0-9a-f]{8}\.jpg$/)
+  })
+
+  it('is described and made private over GraphQL', async () => {
+    const { id } = await uploaded({})
+    await graphql(
+      `mutation { updateFile(id: ${id}, data: { alt: "Night", isPublic: false }) { id } }`,
+      {
+        caller: admin,
+      },
+    )
+    const { body } = await get(`/api/files/${id}`, { caller: admin })
+    expect([body.alt, body.isPublic]).toEqual(['Night', false])
+  })
+})
+
+const widths = ['w92', 'w185', 'w342', 'w780']
+const files = 'http://localhost:3000/api/files/file'
+
+/** WebP, as wide as its name says and never wider than the original. */
+function sizeOf(filename: string, size: string) {
+  const width = Math.min(Number(size.slice(1)), 400)
+  return {
+    url: `${files}/${encodeURIComponent(`${filename}.${size}.webp`)}`,
+    width,
+    height: Math.round(width * 1.5),
+    mimeType: 'image/webp',
+  }
+}
+
 describe('what the server sets', () => {
+  it.each([
+    ['movies', 'description', 'descriptionText'],
+    ['persons', 'biography', 'biographyText'],
+  ])('%s have the plain text of %s in %s', async (collection, rich, plain) => {
+    const data = { ...(await required[collection]!()), [rich]: text('A life.'), [plain]: 'Lies' }
+    const id = await writeOverRest(collection, data)
+    expect(await readBoth(collection, { id, field: plain })).toEqual(['A life.', 'A life.'])
+  })
+
+  it('an account logs in with the password that it was made with', async () => {
+    const { username, ...rest } = required['users']!() as { username: string }
+    await writeOverGraphql('users', { username, ...rest, role: 'member' })
+    const login = await post('/api/users/login', { username, password })
+    expect([login.status, 'password' in login.body.user]).toEqual([200, false])
+  })
+
+  it("a film's castings come by their order", async () => {
+    const movie = await idOf(makeMovie())
+    const [second, first] = [
+      await idOf(makeCasting({ movie, order: 2 })),
+      await idOf(makeCasting({ movie, order: 1 })),
+    ]
+    expect((await get(`/api/movies/${movie}?depth=0`)).body.castings.docs).toEqual([first, second])
+  })
+
   it('a person is named by both parts, joined by a space', async () => {
     const { body } = await post(
       '/api/persons',
       { firstName: ' Agnès ', lastName: 'Varda', name: 'X' },
       { caller: admin },
     )
-    expect(body.doc.name).toBe('Agnès Varda')
+    expect(await readBoth('persons', { id: body.doc.id, field: 'name' })).toEqual([
+      'Agnès Varda',
+      'Agnès Varda',
+    ])
   })
 
   it.each(['directed', 'castings'])(
@@ -435,7 +572,16 @@ describe('what the server sets', () => {
       { caller: member },
     )
     const me = await get(`/api/users/${member.user.id}?depth=0`, { caller: member })
-    expect([body.doc.user, me.body.favorites.docs]).toEqual([member.user.id, [body.doc.id]])
+    const { data } = await graphql(
+      `{ User(id: ${member.user.id}) { favorites { docs { id user { id } } } } }`,
+      { caller: member },
+    )
+    const { id } = body.doc
+    expect([body.doc.user, me.body.favorites.docs, data.User.favorites.docs]).toEqual([
+      member.user.id,
+      [id],
+      [{ id, user: { id: member.user.id } }],
+    ])
   })
 
   it.each(
