@@ -26,8 +26,10 @@ const { drizzle } = payload.db as unknown as { drizzle: Database }
 const guard = async (statement: string) =>
   drizzle.execute(sql.raw(statement)).then(
     () => 'stored',
-    ({ cause }: { cause?: { constraint?: string; column?: string } }) =>
-      cause?.constraint ?? cause?.column,
+    (error: unknown) => {
+      const { cause } = error as { cause?: { constraint?: string; column?: string } }
+      return cause?.constraint ?? cause?.column
+    },
   )
 
 type Rule = {
