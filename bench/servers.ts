@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { compiledPrograms } from './compiled.ts'
+import type { Program } from './compiled.ts'
 import type { House } from './setUp.ts'
 
-const programs = { floor: 'floor.ts', marquee: 'serve.ts', stock: 'stock.ts' }
-
-export type ServerName = keyof typeof programs
+export type ServerName = Program
 
 export type Server = { name: ServerName; port: number; pid: number; stop: () => void }
 
@@ -13,9 +13,10 @@ export async function startServer(
   name: ServerName,
   { environment }: Pick<House, 'environment'>,
 ): Promise<Server> {
-  const child = fork(new URL(programs[name], import.meta.url), {
+  const fileOf = await compiledPrograms()
+  const child = fork(fileOf(name), {
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
-    execArgv: ['--conditions=production', '--import', 'tsx'],
+    execArgv: ['--conditions=production'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   process.once('exit', () => child.kill())

@@ -54,7 +54,7 @@ type At = { collection: SanitizedCollectionConfig; req: PayloadRequest }
 
 function boundRead(asked: Asked, { collection, req }: At) {
   const free = staff({ req })
-  const joins = boundRestJoins(asked.joins, { search: req.searchParams, collection, free })
+  const joins = boundRestJoins(asked.joins, { req, collection, free })
   const page = 'id' in asked ? {} : boundPage(asked, { free })
   return { ...page, ...(joins !== undefined && { joins }) }
 }

@@ -5,14 +5,17 @@ import type { FieldAccess, FlattenedField, PayloadRequest, Where } from 'payload
 /** Yes, no, or yes for the records that the filter matches. */
 export type Grant = boolean | Where
 
+/** At once where it can be: most rules wait for nothing. */
+export type Soon<Value> = Promise<Value> | Value
+
 /** What the caller of one request may read: every access function is called once, its answer kept. */
 export type Grants = {
   /** The records of a collection; `id` where the request is for one. */
-  records: (slug: string, id?: number | string) => Promise<Grant>
+  records: (slug: string, id?: number | string) => Soon<Grant>
   /** A field's values. Undefined: it depends on the record in a way that is not declared. */
-  field: (field: FlattenedField, slug: string) => Promise<Grant | undefined>
+  field: (field: FlattenedField, slug: string) => Soon<Grant | undefined>
   /** Whether filters and sorts may name a field: its rule is asked without a record. */
-  path: (field: FlattenedField) => Promise<boolean>
+  path: (field: FlattenedField) => Soon<boolean>
   /** The collections asked about until now, and whether for the one record of the request. */
   asked: () => { slug: string; ofOne: boolean }[]
 }
@@ -22,14 +25,13 @@ export type DeclaredAccess = FieldAccess & { asFilter?: (args: { req: PayloadReq
 
 /** The grants of a request. */
 export const grantsOf = (req: PayloadRequest): Grants => {
-  const records = new Map<string, Promise<Grant>>()
-  const fields = new Map<FlattenedField, Promise<Grant | undefined>>()
-  const paths = new Map<FlattenedField, Promise<boolean>>()
+  const records = new Map<string, Soon<Grant>>()
+  const fields = new Map<FlattenedField, Soon<Grant | undefined>>()
+  const paths = new Map<FlattenedField, Soon<boolean>>()
   return {
-    // Payload's validations rewrite the filters that they are given.
-    records: async (slug, id) =>
-      copyOf(
-        await remember({
+    records: (slug, id) =>
+      ownOf(
+        remember({
           in: records,
           as: id === undefined ? slug : `${slug} ${id}`,
           make: () => recordsOf({ req, slug, id }),
@@ -40,8 +42,7 @@ export const grantsOf = (req: PayloadRequest): Grants => {
         slug: key.split(' ')[0] ?? key,
         ofOne: key.includes(' '),
       })),
-    field: async (field) =>
-      copyOf(await remember({ in: fields, as: field, make: () => fieldOf(req, field) })),
+    field: (field) => ownOf(remember({ in: fields, as: field, make: () => fieldOf(req, field) })),
     path: (field) => remember({ in: paths, as: field, make: () => pathOf(req, field) }),
   }
 }
@@ -53,17 +54,25 @@ export const everything = (): Grants => {
     records: (slug, id) => {
       const ofOne = id !== undefined
       asked.set(`${slug} ${ofOne}`, { slug, ofOne })
-      return Promise.resolve(true)
+      return true
     },
-    field: () => Promise.resolve(true),
-    path: () => Promise.resolve(true),
+    field: () => true,
+    path: () => true,
     asked: () => [...asked.values()],
   }
 }
 
-function remember<Key, Value>(entry: { in: Map<Key, Value>; as: Key; make: () => Value }): Value {
+/** Payload's validations rewrite the filters that they are given, so each gets its own. */
+const ownOf = <Value>(granted: Soon<Value>): Soon<Value> =>
+  granted instanceof Promise ? granted.then(copyOf) : copyOf(granted)
+
+function remember<Key, Value>(entry: {
+  in: Map<Key, Soon<Value>>
+  as: Key
+  make: () => Soon<Value>
+}): Soon<Value> {
   const known = entry.in.get(entry.as)
-  if (known !== undefined) return known
+  if (known !== undefined || entry.in.has(entry.as)) return known as Soon<Value>
   const made = entry.make()
   entry.in.set(entry.as, made)
   return made
@@ -71,22 +80,28 @@ function remember<Key, Value>(entry: { in: Map<Key, Value>; as: Key; make: () =>
 
 type Asked = { req: PayloadRequest; slug: string; id: number | string | undefined }
 
-async function recordsOf({ req, slug, id }: Asked): Promise<Grant> {
+function recordsOf({ req, slug, id }: Asked): Soon<Grant> {
   const access = collectionNamed(req.payload, slug)?.config.access.read
   if (!access) return Boolean(req.user)
-  return access({ req, isReadingStaticFile: false, ...(id !== undefined && { id: id as number }) })
+  return access(
+    id === undefined
+      ? { req, isReadingStaticFile: false }
+      : { req, isReadingStaticFile: false, id: id as number },
+  )
 }
 
-async function pathOf(req: PayloadRequest, field: FlattenedField): Promise<boolean> {
+function pathOf(req: PayloadRequest, field: FlattenedField): Soon<boolean> {
   const access = 'access' in field ? field.access?.read : undefined
+  if (!access) return true
   try {
-    return !access || (await access({ req }))
+    const granted = access({ req })
+    return granted instanceof Promise ? granted.catch(() => false) : granted
   } catch {
     return false
   }
 }
 
-async function fieldOf(req: PayloadRequest, field: FlattenedField): Promise<Grant | undefined> {
+function fieldOf(req: PayloadRequest, field: FlattenedField): Soon<Grant | undefined> {
   const access: DeclaredAccess | undefined = 'access' in field ? field.access?.read : undefined
   if (!access) return true
   if (access.asFilter) return access.asFilter({ req })
@@ -96,26 +111,39 @@ async function fieldOf(req: PayloadRequest, field: FlattenedField): Promise<Gran
 }
 
 /** Calls it with arguments that notice when the record is looked at. */
-async function decideWithoutRecord(access: FieldAccess, req: PayloadRequest) {
+function decideWithoutRecord(access: FieldAccess, req: PayloadRequest): Soon<Grant | undefined> {
   let looked = false
-  const look = () => {
+  const look = (): unknown => {
     looked = true
     return undefined
   }
-  const args = Object.defineProperties(
-    { req },
-    Object.fromEntries(
-      ['id', 'doc', 'data', 'siblingData', 'blockData'].map((name) => [
-        name,
-        { get: look, enumerable: true },
-      ]),
-    ),
-  )
-  try {
-    const granted = await access(args)
-    return looked ? undefined : granted
-  } catch (error) {
+  const decided = (granted: boolean) => (looked ? undefined : granted)
+  const failed = (error: unknown): Grant | undefined => {
     if (looked) return undefined
     throw error
+  }
+  const args = {
+    req,
+    get id() {
+      return look()
+    },
+    get doc() {
+      return look()
+    },
+    get data() {
+      return look()
+    },
+    get siblingData() {
+      return look()
+    },
+    get blockData() {
+      return look()
+    },
+  } as unknown as Parameters<FieldAccess>[0]
+  try {
+    const granted = access(args)
+    return granted instanceof Promise ? granted.then(decided, failed) : decided(granted)
+  } catch (error) {
+    return failed(error)
   }
 }

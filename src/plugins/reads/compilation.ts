@@ -3,7 +3,7 @@ import { collectionNamed } from './catalogue.ts'
 import { queryOf } from './capture.ts'
 import { mustBeCompiledWithin, NotCompiled } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
-import type { Grant, Grants } from './access.ts'
+import type { Grant, Grants, Soon } from './access.ts'
 import type { Query } from './capture.ts'
 import type { Level } from './projection.ts'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
@@ -28,7 +28,7 @@ export type Compilation = {
   tableNamed: (name: string) => string
   rootTableOf: (table: string) => string
   columnOf: (table: string, name: string) => string
-  records: (slug: string) => Promise<Grant>
+  records: (slug: string) => Soon<Grant>
   grantOn: (place: { slug: string; field: FlattenedField }) => Promise<Grant>
   /** A list of a collection as Payload would ask its database for it, where `on` names a record. */
   listFor: (asked: Listed) => Promise<Pick<Query, 'sort' | 'where'>>

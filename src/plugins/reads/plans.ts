@@ -6,6 +6,7 @@ import { signatureOf, sourceOf, sourceOfField } from './signature.ts'
 import type { Payload } from 'payload'
 import type { Grants } from './access.ts'
 import type { Bind, Leaves, Sentinels } from './binding.ts'
+import type { Leaf } from './leaves.ts'
 import type { Asking, Plan } from './plan.ts'
 import type { Involved } from './signature.ts'
 
@@ -51,13 +52,23 @@ function knownTo(payload: Payload): Memory {
 
 /** What a read asks for, but for the values that it compares with: those are added to the leaves. */
 function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves): string {
-  const { id, where, ...rest } = read
+  const { id, ...rest } = read
   const { slug } = collection.config
+  if (id !== undefined) leaves.set('id', [id])
+  const asked = JSON.stringify([slug, typeof id, rest, projection?.key])
+  const known = asks.get(asked)
+  if (known?.values) leaves.set('where', known.values)
+  if (known) return known.key
+  const { where, ...plain } = rest
   const from = { payload: req.payload, slug, source: 'where', leaves }
   const filter = where && shapeOfFilter(where, from)
-  if (id !== undefined) leaves.set('id', [id])
-  return JSON.stringify([slug, typeof id, rest, filter, projection?.key])
+  const key = JSON.stringify([slug, typeof id, plain, filter, projection?.key])
+  asks.set(asked, { key, values: leaves.get('where') })
+  return key
 }
+
+/** The shape of what was asked in the same words before, but for the id, and the values in it. */
+const asks = new Recent<string, { key: string; values: Leaf[] | undefined }>(2000)
 
 /** The key of a statement that depends on values in some other way than by its parameters. */
 const exactly = (key: string, leaves: Leaves) =>

@@ -1,24 +1,26 @@
-/** A map that forgets what was not asked for longest, once it holds more than `most`. */
+/** A map that forgets what was not asked for lately: it keeps the last `most` entries at least, and twice as many at most. */
 export class Recent<Key, Value> {
   readonly most: number
-  readonly #entries = new Map<Key, Value>()
+  #young = new Map<Key, Value>()
+  #old = new Map<Key, Value>()
 
   constructor(most: number) {
     this.most = most
   }
 
   get(key: Key): Value | undefined {
-    const value = this.#entries.get(key)
-    if (value === undefined) return undefined
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    return value
+    const value = this.#young.get(key)
+    if (value !== undefined) return value
+    const older = this.#old.get(key)
+    if (older !== undefined) this.set(key, older)
+    return older
   }
 
   set(key: Key, value: Value) {
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    if (this.#entries.size > this.most)
-      this.#entries.delete(this.#entries.keys().next().value as Key)
+    if (this.#young.size >= this.most && !this.#young.has(key)) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { connectionFor } from './connections.ts'
+import { foundBy } from './foundBy.ts'
 import type { Found } from './answer.ts'
 import type { Statement } from './sql.ts'
 import type { PayloadRequest } from 'payload'
@@ -13,8 +14,7 @@ export const run = async (
   const client = await connectionFor(payload, generation)
   let failure: unknown
   try {
-    const { rows } = await client.query<Found>(name ? { name, ...statement } : statement)
-    return rows[0]
+    return await foundBy(client, { name: name ?? '', ...statement })
   } catch (error) {
     failure = error
     throw error

@@ -1,7 +1,7 @@
 import { shapeOfFilter } from './binding.ts'
 import { collectionNamed } from './catalogue.ts'
 import type { FlattenedBlock, FlattenedField, Payload } from 'payload'
-import type { Grant } from './access.ts'
+import type { Grant, Soon } from './access.ts'
 import type { Leaves } from './binding.ts'
 import type { Asking } from './plan.ts'
 
@@ -14,30 +14,52 @@ type Args = { asking: Asking; leaves: Leaves }
  * What the caller may read and ask of all that a compilation asked about, but for the values in the grants' filters:
  * those are added to the leaves.
  */
-export const signatureOf = async (
-  involved: Involved[],
-  { asking, leaves }: Args,
-): Promise<string> => {
-  const { grants, read, req } = asking
-  const granted: unknown[] = []
-  const add = (grant: Grant | undefined, from: { slug: string; source: string }) => {
-    granted.push(
-      typeof grant === 'object'
-        ? shapeOfFilter(grant, { ...from, leaves, payload: req.payload })
-        : String(grant),
-    )
-  }
-  for (const { slug, ofOne } of involved) {
-    add(await grants.records(slug, ofOne ? read.id : undefined), {
+export const signatureOf = (involved: Involved[], { asking, leaves }: Args): Soon<string> => {
+  const asked = rulesOf(involved, asking.req.payload)
+  const granted = asked.map((rule) => rule.ask(asking))
+  const sign = (all: (Grant | undefined)[]) =>
+    all.map((grant, place) => signOf(grant, { rule: asked[place], asking, leaves })).join()
+  return granted.some((grant) => grant instanceof Promise)
+    ? Promise.all(granted.map((grant) => Promise.resolve(grant))).then(sign)
+    : sign(granted as (Grant | undefined)[])
+}
+
+type Rule = {
+  slug: string
+  /** Names its grant among the leaves. */
+  source: string
+  ask: (asking: Asking) => Soon<Grant | undefined>
+}
+
+type Signing = Args & { rule: Rule | undefined }
+
+function signOf(grant: Grant | undefined, { rule, asking, leaves }: Signing): string {
+  if (grant === undefined) return 'by record'
+  if (typeof grant !== 'object' || !rule) return JSON.stringify(grant)
+  const { slug, source } = rule
+  const { payload } = asking.req
+  return JSON.stringify(shapeOfFilter(grant, { slug, source, leaves, payload }))
+}
+
+const rules = new WeakMap<Involved[], Rule[]>()
+
+/** The rules of the collections, and of their fields. */
+function rulesOf(involved: Involved[], payload: Payload): Rule[] {
+  const known = rules.get(involved)
+  if (known) return known
+  const found = involved.flatMap(({ slug, ofOne }) => [
+    {
       slug,
       source: sourceOf(slug, ofOne),
-    })
-    for (const field of guardedFields(req.payload, slug)) {
-      add(await grants.field(field, slug), { slug, source: sourceOfField(field) })
-      granted.push(await grants.path(field))
-    }
-  }
-  return JSON.stringify(granted)
+      ask: ({ grants, read }: Asking) => grants.records(slug, ofOne ? read.id : undefined),
+    },
+    ...guardedFields(payload, slug).flatMap((field): Rule[] => [
+      { slug, source: sourceOfField(field), ask: ({ grants }) => grants.field(field, slug) },
+      { slug, source: '', ask: ({ grants }) => grants.path(field) },
+    ]),
+  ])
+  rules.set(involved, found)
+  return found
 }
 
 /** Names a collection's grant among the leaves. */
@@ -53,16 +75,10 @@ export const sourceOfField = (field: FlattenedField): string => {
 const numbers = new WeakMap<FlattenedField, number>()
 let last = 0
 
-const guarded = new WeakMap<FlattenedField[], FlattenedField[]>()
-
 /** The fields of a collection that have access rules of their own. */
 function guardedFields(payload: Payload, slug: string): FlattenedField[] {
   const fields = collectionNamed(payload, slug)?.config.flattenedFields ?? []
-  const known = guarded.get(fields)
-  if (known) return known
-  const found = deep(fields, payload).filter((field) => 'access' in field && field.access?.read)
-  guarded.set(fields, found)
-  return found
+  return deep(fields, payload).filter((field) => 'access' in field && field.access?.read)
 }
 
 const deep = (fields: FlattenedField[], payload: Payload): FlattenedField[] =>

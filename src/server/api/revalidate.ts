@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { etagOf } from './etag.ts'
 
 type Draft = { request: Request; status: number; headers: Headers; bytes: Uint8Array }
 
@@ -15,7 +15,7 @@ export function revalidate({ request, status, headers, bytes }: Draft): boolean 
     return false
   }
   vary(headers, ['Authorization', 'Cookie'])
-  const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+  const etag = etagOf(bytes)
   headers.set('cache-control', 'public, no-cache')
   headers.set('etag', etag)
   return matches(request.headers.get('if-none-match'), etag)

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { headersWithCors } from 'payload'
 import { encodingOf, pack, smallest } from '../api/compress.ts'
+import { etagOf } from '../api/etag.ts'
 import { matches } from '../api/revalidate.ts'
 import { securityHeaders } from '../api/securityHeaders.ts'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
@@ -17,40 +17,51 @@ type Sending = {
 }
 
 /** Sends a text as the API sends what it answers: see api/answer.ts. */
-export async function sendText({ message, reply, payload, body, responseHeaders, type }: Sending) {
-  const { authorization, cookie, origin, 'if-none-match': known } = message.headers
-  const bytes = Buffer.from(body)
-  const headers: OutgoingHttpHeaders = {
-    'content-type': type ?? 'application/json',
-    ...securityHeaders,
-    ...corsOf(payload, origin),
-    ...Object.fromEntries(responseHeaders ?? []),
-    vary: 'Origin, Accept-Encoding',
-    'cache-control': 'no-store',
+export async function sendText(sending: Sending) {
+  const { message, reply, body } = sending
+  const headers = headersFor(sending)
+  const { 'if-none-match': known, 'accept-encoding': accepted } = message.headers
+  if (known !== undefined && headers.etag !== undefined && matches(known, headers.etag)) {
+    reply.writeHead(304, headers).end()
+    return
   }
-  const isRead = message.method !== 'POST'
-  if (isRead && authorization === undefined && cookie === undefined) {
-    headers.vary = 'Origin, Accept-Encoding, Authorization, Cookie'
-    headers['cache-control'] = 'public, no-cache'
-    headers.etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
-    if (known !== undefined && matches(known, headers.etag)) {
-      reply.writeHead(304, headers).end()
-      return
-    }
-  }
-  const packed = await packedFor({ message, headers, bytes })
-  headers['content-length'] = packed.byteLength
+  const encoding = accepted === undefined ? undefined : encodingOf([accepted].flat().join())
+  const packed = encoding ? await packedAs(encoding, { headers, body }) : body
+  headers['content-length'] = Buffer.byteLength(packed)
+  // A text goes out in one piece with its headers.
   reply.writeHead(200, headers).end(message.method === 'HEAD' ? undefined : packed)
 }
 
-type Packing = { message: IncomingMessage; headers: OutgoingHttpHeaders; bytes: Buffer }
+type Encoding = NonNullable<ReturnType<typeof encodingOf>>
 
-async function packedFor({ message, headers, bytes }: Packing): Promise<Uint8Array> {
-  const accepted = message.headers['accept-encoding']
-  const encoding = accepted === undefined ? undefined : encodingOf([accepted].flat().join())
-  if (!encoding || bytes.byteLength < smallest) return bytes
+async function packedAs(
+  encoding: Encoding,
+  { headers, body }: { headers: AnswerHeaders; body: string },
+) {
+  const bytes = Buffer.from(body)
+  if (bytes.byteLength < smallest) return body
   headers['content-encoding'] = encoding
   return pack(bytes, encoding)
+}
+
+type AnswerHeaders = OutgoingHttpHeaders & { etag?: string | undefined }
+
+function headersFor({ message, payload, body, responseHeaders, type }: Sending): AnswerHeaders {
+  const { authorization, cookie, origin } = message.headers
+  const headers: AnswerHeaders = {
+    'content-type': type ?? 'application/json',
+    ...securityHeaders,
+    ...corsOf(payload, origin),
+    ...(responseHeaders && Object.fromEntries(responseHeaders)),
+    vary: 'Origin, Accept-Encoding',
+    'cache-control': 'no-store',
+  }
+  if (message.method === 'POST' || authorization !== undefined || cookie !== undefined)
+    return headers
+  headers.vary = 'Origin, Accept-Encoding, Authorization, Cookie'
+  headers['cache-control'] = 'public, no-cache'
+  headers.etag = etagOf(body)
+  return headers
 }
 
 const cors = new WeakMap<Payload, Map<string | undefined, OutgoingHttpHeaders>>()

@@ -36,4 +36,7 @@ function comesFirst({ config: { endpoints, slug } }: Collection): boolean {
 
 const isReads = ({ custom }: Endpoint) => Boolean(custom?.['reads'])
 
-const isPlainlyOther = (path: string) => /^(\/[A-Za-z_-][\w-]*)+$/.test(path) && path !== '/count'
+/** Another word than ours, or of more parts than ours have. */
+const isPlainlyOther = (path: string) =>
+  (/^\/[A-Za-z_-][\w-]*$/.test(path) && path !== '/count') ||
+  /^(\/:?[A-Za-z_-][\w-]*){2,}$/.test(path)
