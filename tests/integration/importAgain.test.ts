@@ -182,10 +182,10 @@ it(
   async () => {
     const dir = await mkdtemp(path.join(os.tmpdir(), 'marquee-import-'))
     const file = path.join(dir, 'films.json')
-    await writeFile(file, films(...manyFilms(4000)))
+    await writeFile(file, films(...manyFilms(7000)))
     const [clean, killed] = [await emptyCatalogue(), await emptyCatalogue()]
     await run(clean, { file })
-    for (const movies of [0, 1000, 3000]) await run(killed, { file, killedAt: movies })
+    for (const movies of [0, 2000, 4000]) await run(killed, { file, killedAt: movies })
     expect(await killed.list(`select state from imports`)).toEqual(['writing'])
     expect(await run(killed, { file })).toContain('Went on where the last import')
     expect(await named(killed)).toEqual(await named(clean))
@@ -198,11 +198,11 @@ it(
 
 const manyFilms = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
-    title: `Film ${at % 3900}`,
+    title: `Film ${at % 6900}`,
     year: 1950 + (at % 70),
     cast: [`Actor ${at % 97}`, `Actor ${at % 89} Jr.`, `Actor ${at % 7}`],
     genres: ['Drama', `Genre ${at % 11}`],
-    href: `Page_${at % 3990}`,
+    href: `Page_${at % 6990}`,
     extract: `The story of ${at}.`,
   }))
 

@@ -232,3 +232,35 @@ it('a file of another format stops at once and says what was found', async () =>
   )
   expect(await catalogue.list('select count(*)::int from movies')).toEqual([0])
 })
+
+it('files that are silent about directors or ids leave those that were told before', async () => {
+  const catalogue = await emptyCatalogue()
+  const films = { 'movies.csv': 'movieId,title,genres\n6,Heat (1995),Crime\n' }
+  await catalogue.take({ ...films, 'links.csv': 'movieId,imdbId,tmdbId\n6,0113277,949\n' })
+  const { counts } = await catalogue.take(films, { overwrite: true })
+  expect(counts.movies).toEqual({ unchanged: 1 })
+  expect(
+    await catalogue.rows('select external_ids_imdb as imdb, external_ids_tmdb as tmdb from movies'),
+  ).toEqual([{ imdb: 'tt0113277', tmdb: '949' }])
+  await catalogue.take({ 'links.csv': 'movieId,imdbId,tmdbId\n6,0113277,\n' })
+  expect(await catalogue.list('select external_ids_tmdb from movies')).toEqual(['949'])
+})
+
+it('a credits table alone, overwriting, leaves what it does not speak of', async () => {
+  const catalogue = await emptyCatalogue()
+  const films = {
+    'movies.csv':
+      'id,title,overview,release_date,genres,production_countries\n949,Heat,A thief.,1995-12-15,[],[]\n',
+  }
+  const credits = {
+    'credits.csv':
+      'movie_id,title,cast,crew\n949,Heat,"[{""id"":1,""name"":""Al Pacino"",""order"":0}]",[]\n',
+  }
+  await catalogue.take(films)
+  await catalogue.rows(`update movies set title = 'Heat!', release_date = '1995-12-16'`)
+  await catalogue.take(credits, { overwrite: true })
+  expect(
+    await catalogue.rows(`select m.title, m.released, description_text as text, p.name
+      from movies m join castings c on c.movie_id = m.id join persons p on p.id = c.actor_id`),
+  ).toEqual([{ title: 'Heat!', released: '1995-12-16', text: 'A thief.', name: 'Al Pacino' }])
+})

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { ClientBase } from 'pg'
 import { parseArgs } from 'node:util'
 import { formatNames } from '../formats/format.ts'
@@ -61,6 +62,8 @@ async function readArgs(args: string[]) {
   const format = formatNames.find((name) => name === first)
   const files = format ? rest : positionals
   if (files.length === 0) throw new Unusable(importUsage)
+  if (!format && rest.length > 0 && first !== '-' && !existsSync(first ?? ''))
+    throw new Unusable(`${first} is neither a format (${formatNames.join(', ')}) nor a file.`)
   return {
     format,
     sources: await Promise.all(files.map(sourceAt)),

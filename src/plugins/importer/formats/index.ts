@@ -28,8 +28,11 @@ export const recognise = (
 const wanted = (expected: FormatName | undefined) =>
   expected === undefined ? 'of a format that is known here' : `a file of ${expected}`
 
+const nameOf = ({ format, kind }: Found) =>
+  format.kinds.length === 1 ? `a file of ${format.name}` : `${format.name}’s ${kind.name}`
+
 const sayFound = (head: string, found: Found | undefined) => {
-  if (found) return `it is ${found.format.name}’s ${found.kind.name}`
+  if (found) return `it is ${nameOf(found)}`
   if (head.trim() === '') return 'it is empty'
   return `it begins with ${JSON.stringify(head.trimStart().slice(0, 80))}`
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { type Imported, movies, persons } from '../write/collection.ts'
+import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
 import { applyStep } from './applyStep.ts'
@@ -7,7 +8,7 @@ import { type RunRecord, saveRecord } from './record.ts'
 
 type Writing = {
   record: RunRecord
-  step: Omit<Step, 'from' | 'to' | 'hasCasts' | 'joinsBy'>
+  step: Omit<Step, 'from' | 'to' | keyof Spoken>
   writer: Writer
   signal: AbortSignal | undefined
   onProgress: (done: number, total: number) => void
@@ -38,22 +39,27 @@ export const writeAll = async (client: ClientBase, writing: Writing): Promise<bo
   return true
 }
 
+const idsOf = (table: string) =>
+  `${table} (id, ${idKinds.map((kind) => `external_ids_${kind}`).join(', ')})`
+
 /** Plans that were made for an empty catalogue would read all of a full one, step after step. */
 const analyze = {
-  persons: 'analyze persons, import_persons',
-  movies: 'analyze movies, movies_rels, characters, castings, import_movies',
+  persons: `analyze ${idsOf('persons')}, import_persons (source, key)`,
+  movies: `analyze ${idsOf('movies')}, movies (title, year), castings (id, movie_id), import_movies (source, key, movie_id)`,
 }
 
-/** After 2 steps, 4, 8 and so on. */
-const isDoubled = (steps: number) => steps > 1 && Number.isInteger(Math.log2(steps))
+/** After 4 steps, 8, 16 and so on. */
+const isDoubled = (steps: number) => steps > 2 && Number.isInteger(Math.log2(steps))
 
-type Totals = { persons: number; movies: number } & Pick<Step, 'hasCasts' | 'joinsBy'>
+/** Of what the files speak, and how. */
+type Spoken = Pick<Step, 'hasCasts' | 'silent' | 'joinsBy'>
+type Totals = { persons: number; movies: number } & Spoken
 
 const totalsOf = async (client: ClientBase, stage: string) => {
   const { rows } = await client.query<Totals>(
     // Our own export has characters of their own, and castings without actors: see restore.ts.
     `select persons::integer, movies::integer, castings > 0 and not restores as "hasCasts",
-       case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
+       silent, case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
      from ${stage}.run`,
   )
   if (!rows[0]) throw new Error('The staging tables of the run are gone.')
@@ -67,8 +73,8 @@ const attempts = 3
 
 async function writeStep(client: ClientBase, work: StepOfRun) {
   const { record, imported, from, to } = work
-  const { hasCasts, joinsBy } = work.totals
-  const step: Step = { ...work.step, hasCasts, joinsBy, from, to }
+  const { hasCasts, silent, joinsBy } = work.totals
+  const step: Step = { ...work.step, hasCasts, silent, joinsBy, from, to }
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query('begin')

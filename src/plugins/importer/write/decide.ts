@@ -10,6 +10,7 @@ import { quoted, type Step, within } from './step.ts'
 export const decideFields = (step: Step, { table, links, record, fields }: Imported) => `
   with looked as (
     select s.seq, s.said as new, coalesce(l.said, '{}') as old, ${factsOf(fields, 'stored')} as current,
+      case when s.is_part then ${factsOf(fields, 'staged')} end as spoken,
       coalesce((select jsonb_agg(o.said) from public.${links} o where o.${record} = r.id), '[]') as all_said
     from ${step.stage}.${table} s join public.${table} r on r.id = s.record_id
     left join public.${links} l on l.source = ${quoted(step.source)} and l.key = s.key
@@ -19,7 +20,8 @@ export const decideFields = (step: Step, { table, links, record, fields }: Impor
       when current -> f is null then not exists (select from jsonb_array_elements(all_said) o where o ? f)
       else exists (select from jsonb_array_elements(all_said) o where o -> f = current -> f) end as may
     from looked cross join unnest(array[${fields.map(({ name }) => `'${name}'`).join(', ')}]) f
-    where (new ? f or old ? f) and current -> f is distinct from new -> f
+    where (new ? f or old ? f) and (spoken is null or spoken ? f)
+      and f <> all(array[${step.silent.map(quoted).join(', ')}]::text[]) and current -> f is distinct from new -> f
       and (${step.overwrite} or new -> f is distinct from old -> f)
   ), decided as (
     update ${step.stage}.${table} s set takes = d.fields

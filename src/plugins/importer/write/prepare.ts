@@ -34,9 +34,17 @@ export const preparations = (run: Preparation): string[] => [
      coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
      coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
-     ${run.source === 'marquee'} as restores;
+     ${run.source === 'marquee'} as restores, ${silentIn(run)} as silent;
    analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.persons (seq, key)`,
 ]
+
+/** Directors and ids come in tables of their own, which may not be among the files. */
+const silentIn = ({ stage, source }: Preparation) => {
+  const without = (table: string, fields: string) =>
+    `case when exists (select from ${stage}.${table}) then '{}' else '{${fields}}' end::text[]`
+  if (source === 'movielens') return without('ids', 'imdb,tmdb')
+  return source === 'imdb' || source === 'tmdb' ? without('directors', 'director') : `'{}'::text[]`
+}
 
 /** A film of a source without keys is told by title and year, and by its place among those of one title and year. */
 const keysForKeyless = ({ stage }: Preparation) => `
@@ -55,10 +63,10 @@ const rejectRepeated = ({ stage }: Preparation, table: 'movies' | 'persons', wha
     from ${stage}.${table} window same as (partition by key order by seq)
   ), gone as (
     delete from ${stage}.${table} t using repeated r where r.seq = t.seq and r.place > 1
-    returning t.file, t.line, t.key, r.first
+    returning t.file, t.line, t.key, r.first, to_jsonb(t) - '{seq,file,line,is_part}'::text[] as told
   )
   insert into ${stage}.rejected (file, line, reason, row)
-  select file, line, 'The ${what} ' || key || ' is on line ' || first || ' already.', key from gone
+  select file, line, 'The ${what} ' || key || ' is on line ' || first || ' already.', jsonb_strip_nulls(told)::text from gone
 `
 
 /** What a file says of films that are in none of this run's files, but were imported before. */

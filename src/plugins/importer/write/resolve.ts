@@ -6,7 +6,7 @@ import { quoted, type Step, within } from './step.ts'
 /**
  * What a staged row refers to, and what the source says of the record in all, kept to be compared with what it said last
  * time. What was not found is new and gets its id now, so that others can refer to it. A part of a film (its cast without
- * its other facts) says again what was said before.
+ * its other facts) says again what was said before, and so do files that are silent about a field.
  */
 export const resolve = (step: Step, imported: Imported) => {
   const { table, fields } = imported
@@ -33,7 +33,7 @@ export const resolve = (step: Step, imported: Imported) => {
       .map((column) => `s.${column}`)
       .join(', ')},
       case when s.is_part then s.said_before || ${factsOf(fields, 'staged')} - 'title'
-        else ${factsOf(fields, 'staged')} end as said
+        else ${standing(step)} ${factsOf(fields, 'staged')} end as said
     from (
       select m.seq, m.is_part, ${stagedColumns(table)
         .map((column) => `m.${column}`)
@@ -49,9 +49,17 @@ export const resolve = (step: Step, imported: Imported) => {
   where t.seq = x.seq`
 }
 
-const saidBefore = ({ source }: Step, { links }: Imported) =>
-  `case when m.is_part then coalesce(
+const saidBefore = ({ source, silent }: Step, { links }: Imported) =>
+  `case when m.is_part or ${silent.length > 0} then coalesce(
     (select l.said from public.${links} l where l.source = ${quoted(source)} and l.key = m.key), '{}') end`
+
+/** What was said before of fields of which these files do not speak. */
+const standing = ({ silent }: Step) =>
+  silent.length === 0
+    ? ''
+    : `jsonb_strip_nulls(jsonb_build_object(${silent
+        .map((field) => `'${field}', s.said_before -> '${field}'`)
+        .join(', ')})) ||`
 
 const country = ({ stage }: Step) => `
   left join ${stage}.countries k on coalesce(k.country, '') = coalesce(m.country, '')

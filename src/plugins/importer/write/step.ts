@@ -10,6 +10,8 @@ export type Step = {
   overwrite: boolean
   /** Whether the files speak of casts at all: else no film lost its own. */
   hasCasts: boolean
+  /** Fields of films of which the files do not speak at all: what they said before stands. */
+  silent: readonly string[]
   /** How castings find their film: by its key, or by the number that it has in this run. */
   joinsBy: 'movie' | 'ref'
 }
