@@ -49,7 +49,7 @@ const sizes = [
   ...[4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1],
 ]
 
-/** The first thousandth plays a twelfth of all parts, the last half a fifth. */
+/** The first thousandth plays an eighth of all parts, the last half a tenth. */
 const prolific = (persons: number, chance: Chance) =>
   Math.min(Math.floor(persons * chance() ** 4.5 + (persons / 500) * chance() ** 1.5), persons - 1)
 
