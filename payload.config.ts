@@ -12,6 +12,7 @@ import { accounts } from './src/plugins/accounts/index.ts'
 import { importer } from './src/plugins/importer/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
 import { reads } from './src/plugins/reads/index.ts'
+import { requestOf } from './src/plugins/reads/lean/request.ts'
 import { search } from './src/plugins/search/index.ts'
 import { storage } from './src/plugins/storage/index.ts'
 import type { Plugin } from 'payload'
@@ -29,7 +30,7 @@ export const plugins: Plugin[] = [
   storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
   reads(),
   importer(),
-  search(),
+  search({ requestOf }),
   limits(),
 ]
 

@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { casesOf } from './search/cases.ts'
+import { meantIn } from './search/meantIn.ts'
 import { shareFound } from './search/quality.ts'
-import { measureIlike, measureSearch } from './search/speed.ts'
+import { connections, measureIlike, measureSearch } from './search/speed.ts'
 import { setUp } from './setUp.ts'
 import { startServer } from './servers.ts'
 import type { Titled } from './search/questions.ts'
@@ -26,17 +27,21 @@ export async function bench(args: string[]): Promise<void> {
   const server = await startServer('marquee', house)
   const seconds = Number(values.seconds)
   const quality = []
-  for (const each of cases) quality.push(await shareFound(server, each))
+  for (const each of [...cases, ...(values.films ? await meantIn(url) : [])])
+    quality.push(await shareFound(server, each))
   console.table(quality)
   const asked = { questions: cases.flatMap(({ asked }) => asked), seconds }
   const ilike = await measureIlike(url, asked)
+  const at = { ...asked, house, server }
+  const fast = await measureSearch({ ...at, connections, pause: 0 })
   const speed = [
-    await measureSearch({ ...asked, house, server, pause: 200 }),
-    await measureSearch({ ...asked, house, server, pause: 0 }),
+    await measureSearch({ ...at, connections: 1, pause: 0 }),
+    await measureSearch({ ...at, connections, pause: 200 }),
+    fast,
     ilike,
   ]
   console.table(speed)
-  const ratio = (speed[1]?.perSecond ?? 0) / ilike.perSecond
+  const ratio = fast.perSecond / ilike.perSecond
   console.log(`${ratio.toFixed(1)} times the rate of ILIKE.`)
   if (values.out) await writeFile(values.out, `${JSON.stringify({ quality, speed }, null, 2)}\n`)
   server.stop()

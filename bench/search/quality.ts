@@ -9,10 +9,10 @@ type Answer = { docs: { type: string; id: number }[] }
 /** How often the film that is meant is among the first hits. */
 export async function shareFound(server: Server, cases: Cases): Promise<Quality> {
   let found = 0
-  for (const { id, typed } of cases.asked) {
+  for (const { id, others = [], type = 'movies', typed } of cases.asked) {
     const path = `/api/search?limit=${cases.first}&q=${encodeURIComponent(typed)}`
     const { docs } = JSON.parse((await ask(server.port, { method: 'GET', path })).text()) as Answer
-    if (docs.some((hit) => hit.type === 'movies' && hit.id === id)) found++
+    if (docs.some((hit) => hit.type === type && [id, ...others].includes(hit.id))) found++
   }
   return {
     kind: cases.name,

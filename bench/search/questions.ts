@@ -1,5 +1,5 @@
-/** A film and what someone types who means it. */
-export type Case = { id: number; title: string; typed: string }
+/** A record and what someone types who means it; a film, where nothing else is said. */
+export type Case = { id: number; title: string; typed: string; type?: 'persons'; others?: number[] }
 
 export type Titled = { id: number; title: string }
 

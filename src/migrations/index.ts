@@ -7,6 +7,7 @@ import * as migration_20261123_000031_provenance from './20261123_000031_provena
 import * as migration_20261123_000050_search from './20261123_000050_search';
 import * as migration_20261127_000070_lexical_text from './20261127_000070_lexical_text';
 import * as migration_20261127_000071_deleted_stays from './20261127_000071_deleted_stays';
+import * as migration_20261127_000080_search from './20261127_000080_search';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_000071_deleted_stays.up,
     down: migration_20261127_000071_deleted_stays.down,
-    name: '20261127_000071_deleted_stays'
+    name: '20261127_000071_deleted_stays',
+  },
+  {
+    up: migration_20261127_000080_search.up,
+    down: migration_20261127_000080_search.down,
+    name: '20261127_000080_search'
   },
 ];

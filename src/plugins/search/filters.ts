@@ -1,18 +1,35 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Filters } from './asked.ts'
-import type { ReadableOn } from './grants.ts'
+import type { UsedField } from './fieldsRead.ts'
+import type { Readable } from './grants.ts'
 
 type Filter = keyof Filters
 
 /** What one filter asks: of a film `d` that was found by its words, and as the ids of all films that meet it. */
 type Condition = { ofOne: SQL; ofAll: SQL }
 
-/** Each filter that was given: of several genres or actors all, of several countries or directors any. */
-export const filterConditions = (filters: Filters, readable: ReadableOn): Condition[] =>
-  (Object.keys(filters) as Filter[]).map((name) => conditions[name](readable))
+/**
+ * Each filter that was given: of several genres or actors all, of several countries or directors any. No film meets one
+ * by what the caller may not read of it.
+ */
+export const filterConditions = (filters: Filters, readable: Readable): Condition[] =>
+  (Object.keys(filters) as Filter[]).map((name) =>
+    readable.fields(...fields[name]) ? conditions[name](readable) : unmet,
+  )
 
-const conditions: Record<Filter, (readable: ReadableOn) => Condition> = {
+const fields = {
+  genre: ['movies.genres'],
+  actor: ['castings.movie', 'castings.actor'],
+  country: ['movies.country'],
+  director: ['movies.director'],
+  yearFrom: ['movies.year'],
+  yearTo: ['movies.year'],
+} as const satisfies Record<Filter, UsedField[]>
+
+const unmet: Condition = { ofOne: sql.raw('false'), ofAll: sql.raw('select 0 as id where false') }
+
+const conditions: Record<Filter, (readable: Readable) => Condition> = {
   genre: () =>
     every({
       from: sql.raw(`movies_rels where path = 'genres'`),
@@ -22,7 +39,7 @@ const conditions: Record<Filter, (readable: ReadableOn) => Condition> = {
     }),
   actor: (readable) =>
     every({
-      from: sql`castings where ${readable('castings', sql.raw('castings.id')) ?? sql.raw('true')}`,
+      from: sql`castings where ${readable.row('castings', sql.raw('castings.id')) ?? sql.raw('true')}`,
       film: 'movie_id',
       value: 'actor_id',
       name: 'actor',

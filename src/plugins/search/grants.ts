@@ -2,7 +2,10 @@ import { sql } from '@payloadcms/db-postgres'
 import { buildQuery } from '@payloadcms/drizzle'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import { unreadFields } from './fieldsRead.ts'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { UsedField } from './fieldsRead.ts'
+import type { Kind } from './kinds.ts'
 
 const slugs = [
   'movies',
@@ -16,31 +19,43 @@ const slugs = [
 
 export type Slug = (typeof slugs)[number]
 
-/** What the caller may read of each collection: all, nothing, or the records that a filter matches. */
-export type Grants = Record<Slug, boolean | Where>
+/** What the caller may read of each collection: all, nothing, or the records that a filter matches; and which fields not. */
+export type Grants = { rows: Record<Slug, boolean | Where>; unread: UsedField[] }
 
-/** Asks each collection's read access, once. */
+/** Asks each collection's read access, and that of the fields that have one of their own, once. */
 export const grantsOf = async (req: PayloadRequest): Promise<Grants> => {
   const { collections } = req.payload
   const granted = slugs.map(async (slug) => [
     slug,
     await collections[slug].config.access.read({ req }),
   ])
-  return Object.fromEntries(await Promise.all(granted)) as Grants
+  const rows = Object.fromEntries(await Promise.all(granted)) as Grants['rows']
+  return { rows, unread: await unreadFields(req) }
 }
 
-type Readable = { grants: Grants; req: PayloadRequest }
+/** Which of these can be found at all: what has no name for the caller cannot. */
+export const findable = (kinds: readonly Kind[], { rows, unread }: Grants): Kind[] => {
+  const names = { movies: 'title', persons: 'name', characters: 'name' } as const
+  return kinds.filter(
+    (kind) => rows[kind] !== false && !unread.includes(`${kind}.${names[kind]}` as UsedField),
+  )
+}
 
-/** Conditions on records by their id: `readable('movies', sql`d.id`)`. Undefined where all may be read. */
-export const readableBy =
-  ({ grants, req }: Readable) =>
-  (slug: Slug, id: SQL): SQL | undefined => {
-    const grant = grants[slug]
+export type Readable = {
+  /** A condition on records by their id: `row('movies', sql`d.id`)`. Undefined where all may be read. */
+  row: (slug: Slug, id: SQL) => SQL | undefined
+  /** Whether all of these may be read. */
+  fields: (...fields: UsedField[]) => boolean
+}
+
+export const readableBy = ({ grants, req }: { grants: Grants; req: PayloadRequest }): Readable => ({
+  row: (slug, id) => {
+    const grant = grants.rows[slug]
     if (typeof grant === 'boolean') return grant ? undefined : sql.raw('false')
     return meets({ req, slug, id, where: grant })
-  }
-
-export type ReadableOn = ReturnType<typeof readableBy>
+  },
+  fields: (...fields) => !fields.some((field) => grants.unread.includes(field)),
+})
 
 type Filter = { req: PayloadRequest; slug: Slug; id: SQL; where: Where }
 

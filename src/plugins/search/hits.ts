@@ -4,7 +4,7 @@ import { toSizeName, imageWidths } from '#src/fields/imageSizes.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { ImageSizeName } from '#src/fields/imageSizes.ts'
 import type { Kind } from './kinds.ts'
-import type { ReadableOn } from './grants.ts'
+import type { Readable } from './grants.ts'
 
 /** A hit as the statement gives it. */
 export type FoundHit = {
@@ -29,28 +29,20 @@ type FoundCopy = {
 export type FoundImage = { filename: string; sizes: Record<ImageSizeName, FoundCopy> }
 
 /** The hits of `page` with what a list shows of them; only what the caller may read. */
-export const hitsOfPage = (readable: ReadableOn): SQL => sql`
+export const hitsOfPage = (readable: Readable): SQL => sql`
   select p.kind, p.id, r.title, r.other, r.year, r.text, f.image, case p.kind
-      when 'movies' then ${names(readable)}
-      when 'persons' then ${films(
-        readable,
-        sql`
-        select movie_id from castings where actor_id = p.id${also(readable, 'castings', 'castings')}
-        union select id from movies where director_id = p.id`,
-      )}
-      else ${films(
-        readable,
-        sql`
-        select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')}`,
-      )}
+      when 'movies' then ${names(readable)} when 'persons' then ${filmsOfPerson(readable)} else ${filmsOfCharacter(readable)}
     end as "knownFor"
   from page p
   cross join lateral (
-    select title, original_title as other, year::integer as year, poster_id as file,
+    select title, ${shown('original_title', readable.fields('movies.originalTitle'))} as other,
+      ${shown('year::integer', readable.fields('movies.year'))} as year,
+      ${shown('poster_id', readable.fields('movies.poster', ...picture))} as file,
       case when p.by_text then left(description_text, 5000) end as text
     from movies where p.kind = 'movies' and id = p.id
     union all
-    select name, null, null, main_photo_id, null from persons where p.kind = 'persons' and id = p.id
+    select name, null, null, ${shown('main_photo_id', readable.fields('persons.mainPhoto', ...picture))}, null
+    from persons where p.kind = 'persons' and id = p.id
     union all
     select name, null, null, null, null from characters where p.kind = 'characters' and id = p.id
   ) r
@@ -62,20 +54,51 @@ export const hitsOfPage = (readable: ReadableOn): SQL => sql`
 /** How many films, or names, tell one hit from another. */
 const most = sql.raw('3')
 
+const picture = ['files.filename', 'files.url', 'files.sizes'] as const
+
+const shown = (column: string, isReadable: boolean) =>
+  sql.raw(isReadable ? column : 'null::integer')
+
 /** Who comes first in a film's cast. */
-const names = (readable: ReadableOn) => sql`(
+const names = (readable: Readable) =>
+  readable.fields('castings.movie', 'castings.actor', 'persons.name') ? castOf(readable) : nobody
+
+const nobody = sql.raw('null::varchar[]')
+
+const castOf = (readable: Readable) => sql`(
         select array_agg(name) from (
           select a.name from castings join persons a on a.id = castings.actor_id
           where castings.movie_id = p.id${also(readable, 'castings', 'castings')}${also(readable, 'persons', 'a')}
           order by castings."order" limit ${most}) first)`
 
-/** The best known of these films. */
-const films = (readable: ReadableOn, ids: SQL) => sql`(
+const filmsOfPerson = (readable: Readable) => {
+  const acted = sql`select movie_id from castings where actor_id = p.id${also(readable, 'castings', 'castings')}`
+  const directed = sql`select id from movies where director_id = p.id`
+  return films(readable, [
+    readable.fields('castings.movie', 'castings.actor') && acted,
+    readable.fields('movies.director') && directed,
+  ])
+}
+
+const filmsOfCharacter = (readable: Readable) =>
+  films(readable, [
+    readable.fields('castings.movie', 'castings.character') &&
+      sql`select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')}`,
+  ])
+
+/** The best known of the films that these lead to; of as many as one person has all, they are looked up one by one. */
+const films = (readable: Readable, ways: (SQL | false)[]) => {
+  const ids = ways.filter((way) => way !== false)
+  return ids.length === 0 || !readable.fields('movies.title')
+    ? nobody
+    : sql`(
         select array_agg(title) from (
-          select f.title from (${ids}) w (movie_id)
-          join search_fame d on d.kind = 'movies' and d.id = w.movie_id join movies f on f.id = w.movie_id
+          select f.title from (${sql.join(ids, sql.raw(' union '))}) w (movie_id), lateral (
+            select known from search_fame d where d.kind = 'movies' and d.id = w.movie_id offset 0
+          ) d, lateral (select * from movies f where f.id = w.movie_id offset 0) f
           where true${also(readable, 'movies', 'f')}
           order by d.known desc, f.released desc, f.id limit ${most}) best)`
+}
 
 const copy = (size: ImageSizeName) => {
   const of = (name: string) => sql.raw(`i.sizes_${size}_${name}`)

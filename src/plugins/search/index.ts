@@ -4,21 +4,36 @@ import { fileURLToPath } from 'node:url'
 import { isSearchedByStaff, searchForStaff } from './adminSearch.ts'
 import { searchEndpoint } from './endpoint.ts'
 import { searchQuery } from './graphql.ts'
-import type { CollectionConfig, Plugin } from 'payload'
+import { leanAnswer } from './leanAnswer.ts'
+import type { CollectionConfig, Config, Plugin } from 'payload'
+import type { RequestOf } from './leanAnswer.ts'
+
+type Options<Asked extends { pathname: string }> = {
+  /** Where the server has one, a way to answer that is shorter than Payload's router. */
+  requestOf?: RequestOf<Asked>
+}
 
 /** Finds films, persons and characters by what people type: over REST, GraphQL, and in the admin's lists and pickers. */
-export const search = (): Plugin => (config) => ({
-  ...config,
-  bin: [...(config.bin ?? []), { key: 'reindex', scriptPath: command }],
-  collections: (config.collections ?? []).map(searchable),
-  endpoints: [...(config.endpoints ?? []), searchEndpoint],
-  graphQL: {
-    ...config.graphQL,
-    queries: (graphql, payload) => ({
-      ...config.graphQL?.queries?.(graphql, payload),
-      ...searchQuery(graphql),
-    }),
-  },
+export const search =
+  <Asked extends { pathname: string }>({ requestOf }: Options<Asked> = {}): Plugin =>
+  (config) => ({
+    ...config,
+    ...(requestOf && { custom: withAnswer(config.custom, leanAnswer(requestOf)) }),
+    bin: [...(config.bin ?? []), { key: 'reindex', scriptPath: command }],
+    collections: (config.collections ?? []).map(searchable),
+    endpoints: [...(config.endpoints ?? []), searchEndpoint],
+    graphQL: {
+      ...config.graphQL,
+      queries: (graphql, payload) => ({
+        ...config.graphQL?.queries?.(graphql, payload),
+        ...searchQuery(graphql),
+      }),
+    },
+  })
+
+const withAnswer = (custom: Config['custom'], answer: object) => ({
+  ...custom,
+  quick: [...((custom?.['quick'] as object[] | undefined) ?? []), answer],
 })
 
 // Not `new URL(…, import.meta.url)`: that makes the build ship the file as an asset.

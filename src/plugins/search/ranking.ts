@@ -1,111 +1,51 @@
 import { sql } from '@payloadcms/db-postgres'
-import { all } from './conditions.ts'
+import { candidates, inTexts, narrowed } from './candidates.ts'
+import { together } from './together.ts'
+import { told, untold } from './told.ts'
+import { enoughNames, weight } from './weights.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { Narrowing } from './candidates.ts'
 
 /**
- * What a hit weighs by how it meets the words that were asked: the best of these, and a little for how well known it
- * is. The steps are wider than what fame can add within one of them, so that fame decides between equals.
+ * The ranked list as `found`: kind, id, how well known it is, whether only a text met the words, and the score; and
+ * `page`, what is shown. `near` are the records whose names hold the words; the rest of it follows what is ranked.
  */
-const weights = {
-  /** The title is what was asked, or a title and its year were. */
-  same: 1,
-  /** The same words in another order. */
-  sameWords: 0.9,
-  /** The title goes on after what was asked: with another word, or within one that is still being typed. */
-  goesOn: 0.77,
-  begins: 0.75,
-  /** The title is what was asked but for a letter or two. */
-  nearly: 0.66,
-  /** Added to all that follow but the texts, by how much of the title was asked. */
-  coverage: 0.15,
-  /** All words are in it. */
-  holds: 0.5,
-  /** All words are in it, the last of them still being typed. */
-  begun: 0.4,
-  /** The words were mistyped, or one of them is not in it. */
-  meant: 0.1,
-  /** Added to the one before, by how few letters would have to change. */
-  closeness: 0.3,
-  /** All words are in what a film's text says. */
-  prose: 0.1,
-  /** Added to the one before, by how close together they stand there. */
-  density: 0.1,
-  /** Added where an article was asked for that is in the name: "the" is no word to look for, and yet was typed. */
-  article: 0.04,
-  /** Times the logarithm of how well known a film or character is: 0.05 for ten castings, 0.1 for a hundred. */
-  known: 0.02,
-  /** The same of a person, who is in many films as a film has many actors. */
-  knownPerson: 0.01,
-} as const
-
-type Weight = keyof typeof weights
-
-const number = (value: number) => sql.raw(String(value))
-
-const weight = (name: Weight) => number(weights[name])
-
-/** Fewer names than this, and the films' texts are searched as well. */
-export const enoughNames = 10
-
-/** Of the films whose texts alone hold the words, more are neither ranked nor counted. */
-export const mostTexts = 1000
-
-/**
- * Of records whose names hold the words, more are neither ranked nor counted: nobody reads on so far. Where there are
- * more, those of exactly this name and the best known are among them.
- */
-const mostHits = 10_000
-const mostFamous = 2000
-
-/** What narrows the records `d`, each left out where it is not needed. */
-export type Narrowing = {
-  conditions: SQL[]
-  /** Phrases or excluded words leave no room for what only looks like the title. */
-  strict: boolean
-}
-
-/** The ranked list as `found`: kind, id, score, and whether only the text met the words; and `page`, what is shown. */
-export const ranked = ({ conditions, strict }: Narrowing): SQL => sql`
-  asked as materialized (
-    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving})
-  ),
-  near as materialized (
-    select d.*
-    from asked a, search_documents d
-    where (d.names @@ coalesce(a.near, a.open)${strict ? nothing : titled})${narrowed(conditions, strict)}
-    limit ${number(mostHits)}
-  ),
-  best as (
-    select d.*
-    from asked a, search_documents d
-    where (select count(*) from near) = ${number(mostHits)}
-      and (d.kind, d.id) in (${exactAndFamous}) and d.names @@ coalesce(a.near, a.open)${narrowed(conditions, strict)}
-      and not exists (select from near n where n.kind = d.kind and n.id = d.id)
-  ),
+export const ranked = (narrowing: Narrowing): SQL => {
+  const { isWide } = narrowing
+  const narrow = narrowed(narrowing)
+  return sql`
+  ${candidates(narrowing, narrow)},
   named as materialized (
-    select d.kind, d.id, false as by_text, ${match} as match
-    from asked a, (select * from near union all select * from best) d
+    select d.kind, d.id, ${match} as match
+    from asked a, (
+      select * from near d
+      where not (select is_large from crowd)
+        or d.key = (select key from asked) or (d.kind, d.id) in (select kind, id from famous)
+      union all
+      select * from cut
+    ) d
   ),
-  told as (
-    select d.kind, d.id, true as by_text,
-      ${weight('prose')} + ${weight('density')} * ts_rank_cd(t.words, a.prose, 32) as match
-    from asked a
-    cross join lateral (
-      select id, words from search_texts where words @@ a.prose limit ${number(mostTexts)}
-    ) t
-    join search_documents d on d.kind = 'movies' and d.id = t.id
-    where (select count(*) from named) < ${number(enoughNames)}${narrowed(conditions, false)}
-      and not exists (select from named n where n.kind = d.kind and n.id = d.id)
-  ),
+  rest as (
+    select kind, id from near where (select is_large from crowd) and (kind, id) not in (select kind, id from named)
+  ),${isWide ? wider(narrowing, narrow) : nothing}
+  met as materialized (${isWide ? metAtAll : metByName}),
   found as materialized (
-    select kind, id, known, by_text, match + ln(1 + greatest(known, 0))
-      * case kind when 'persons' then ${weight('knownPerson')} else ${weight('known')} end as score
-    from (
-      select *, (select f.known from search_fame f where f.kind = hits.kind and f.id = hits.id) as known
-      from (select * from named union all select * from told) hits
-    ) hits
+    select met.kind, met.id, f.known, met.by_text, met.match + ln(1 + greatest(f.known, 0))
+      * case met.kind when 'persons' then ${weight('knownPerson')} else ${weight('known')} end as score
+    from met, lateral (
+      select known from search_fame f where f.kind = met.kind and f.id = met.id offset 0
+    ) f
+    union all
+    select kind, id, 0, false, 0 from rest
   ),
   ${pageOfFound}`
+}
+
+/** A title was met as a whole, or as far as it was typed, or ten names were: a mistyped word rarely makes any of these. */
+export const isMet = sql`(
+      select coalesce(max(match), 0) >= ${weight('sameWords')} or count(*) >= ${enoughNames}
+        or max(match) >= ${weight('begins')} and (select char_length(key) from asked) >= 8
+      from named)`
 
 /** The page that was asked of what was found. */
 export const pageOfFound = sql`page as materialized (
@@ -113,49 +53,50 @@ export const pageOfFound = sql`page as materialized (
     limit ${sql.placeholder('limit')} offset ${sql.placeholder('offset')}
   )`
 
-const terms = sql.placeholder('terms')
-const phrases = sql.placeholder('phrases')
-const excluded = sql.placeholder('excluded')
-const forgiving = sql.placeholder('forgiving')
 const kinds = sql.placeholder('kinds')
-
 const nothing = sql.raw('')
 
-/** Titles that begin with what was asked, however it was parted into words. */
-const titled = sql.raw(`
-      or d.key ~>=~ a.key and d.key ~<~ a.key_end or d.other_key ~>=~ a.key and d.other_key ~<~ a.key_end`)
+const metByName = sql.raw('select kind, id, false as by_text, match from named')
+const metAtAll = sql.raw(`
+      select kind, id, bool_and(by_text) as by_text, max(match) as match
+      from (select kind, id, false as by_text, match from named union all select * from people union all select * from told) h
+      group by kind, id`)
 
-const exactAndFamous = sql`
-        select kind, id from search_documents where key = (select key from asked)
-        union
-        select kind, id from unnest(${kinds}::search_kind[]) of_kind (kind), lateral (
-          select id from search_fame f where f.kind = of_kind.kind order by known desc, id limit ${number(mostFamous)}
-        ) famous`
+/** Where few names hold the words, and none nearly is them: films by their people, and by their texts. */
+const wider = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
+  little as materialized (
+    select count(*) < ${enoughNames} and coalesce(max(match), 0) < ${weight('nearlyBegins')}
+      and 'movies' = any(${kinds}::search_kind[]) as is_little
+    from named
+  ),
+  ${together(readable, { few, narrow })},
+  ${readable.fields(...inTexts) ? told(conditions, few) : untold},`
 
-const narrowed = (conditions: SQL[], strict: boolean) => sql`
-      and d.kind = any(${kinds}::search_kind[])${all(conditions)}${strict ? notBarred : nothing}`
-
-const notBarred = sql.raw(`
-      and not coalesce(d.kind = 'movies' and exists (
-        select from search_texts t where t.id = d.id and t.words @@ a.barred), false)`)
+const few = sql.raw('(select is_little from little)')
 
 // How many letters are amiss, at best with the beginning of a title that is still being typed. Levenshtein takes 255 bytes.
 const changes = sql.raw(`least(
         levenshtein(left(a.key, 60), left(d.key, 60)),
         1 + levenshtein(left(a.key, 60), left(d.key, least(char_length(a.key), 60))))`)
 const isAsLong = sql.raw('char_length(a.key) in (char_length(d.key), char_length(d.other_key))')
-const isNearly = sql.raw(`levenshtein_less_equal(left(a.key, 60), left(d.key, 60), 2)
-        <= case when char_length(a.key) < 6 then 1 else 2 end`)
+// A film's year is among the words that find it, and none of its title's.
+const hasOtherYear = sql.raw('(a.year is null or d.year is distinct from a.year)')
+const isNearly = sql.raw(`levenshtein_less_equal(left(a.key, 60), left(d.key, 60), 3)
+        <= case when char_length(a.key) < 6 then 1 when char_length(a.key) < 12 then 2 else 3 end`)
+const nearlyBegins = sql.raw(`char_length(a.key) > 5
+        and levenshtein_less_equal(left(a.key, 60), left(d.key, least(char_length(a.key), 60)), 2)
+        <= case when char_length(a.key) < 8 then 1 else 2 end`)
 const length = sql.raw('greatest(least(char_length(a.key), 60), 1)::float')
 
 /** How well a name `d` meets what was asked, `a`. */
 const match = sql`case
-      when d.key = a.key or d.other_key = a.key then ${weight('same')}
+      when d.key = a.key or d.other_key in (a.key, a.short_key) then ${weight('same')}
       when d.year = a.year and a.titled in (d.key, d.other_key) then ${weight('same')}
-      when d.size = a.size and ${isAsLong} and d.names @@ a.whole then ${weight('sameWords')}
+      when d.size = a.size and ${isAsLong} and ${hasOtherYear} and d.names @@ a.whole then ${weight('sameWords')}
       when d.key ^@ a.key or d.other_key ^@ a.key then
         case when d.names @@ a.whole then ${weight('goesOn')} else ${weight('begins')} end
       when a.near is not null and ${isNearly} then ${weight('nearly')}
+      when a.near is not null and ${nearlyBegins} then ${weight('nearlyBegins')}
       when d.names @@ a.whole then
         ${weight('holds')} + ${weight('coverage')} * a.size / greatest(d.size, a.size, 1)
       when d.names @@ a.open then

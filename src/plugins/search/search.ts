@@ -1,7 +1,7 @@
 import { hasFilter } from './asked.ts'
-import { grantsOf } from './grants.ts'
-import { enoughNames } from './ranking.ts'
+import { findable, grantsOf } from './grants.ts'
 import { find } from './statement.ts'
+import { weights } from './weights.ts'
 import { toHit } from './hit.ts'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
@@ -28,7 +28,7 @@ export type Answer = {
 
 /** Finds what was asked, of what the caller may read. */
 export const search = async (req: PayloadRequest, asked: Asked): Promise<Answer> => {
-  const found = await finding({ asked, req, grants: await grantsOf(req) })
+  const found = await finding({ asked, req, grants: await grantsOf(req), hits: 'shown' })
   const looked = { words: found.words, stems: found.stems }
   const docs = found.hits.map((hit) => toHit(hit, { looked, config: req.payload.config }))
   return {
@@ -47,17 +47,19 @@ const noFacets: Facets = { genres: [], countries: [], decades: [] }
 const nothing: Found = {
   hits: [],
   totals: { movies: 0, persons: 0, characters: 0 },
-  best: null,
-  named: null,
+  isMet: true,
+  best: 0,
   facets: null,
   words: null,
   stems: null,
 }
 
 /** By id, by words, by what may have been meant, each where the one before finds too little. */
-export async function finding(search: Pick<Search, 'asked' | 'req' | 'grants'>): Promise<Found> {
+export async function finding(
+  search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>,
+): Promise<Found> {
   const { asked, grants } = search
-  if (!asked.kinds.some((kind) => grants[kind] !== false)) return nothing
+  if (findable(asked.kinds, grants).length === 0) return nothing
   const { externalId, terms, phrases } = asked.question
   if (externalId) {
     const found = await find({ ...search, source: externalId.column, forgiving: 0 })
@@ -67,20 +69,16 @@ export async function finding(search: Pick<Search, 'asked' | 'req' | 'grants'>):
   return hasFilter(asked.filters) ? find({ ...search, source: 'filters', forgiving: 0 }) : nothing
 }
 
-async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants'>): Promise<Found> {
+async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>): Promise<Found> {
   const typed = await find({ ...search, source: 'words', forgiving: 0 })
-  if (isEnough(typed) || search.asked.question.terms.length === 0) return typed
-  const meant = await find({ ...search, source: 'words', forgiving: 1 })
-  if (countOf(meant) > 0) return meant
-  return find({ ...search, source: 'words', forgiving: 2 })
+  if (typed.isMet || search.asked.question.terms.length === 0) return typed
+  const mended = await find({ ...search, source: 'words', forgiving: 1 })
+  if (mended.best >= weights.holds) return mended
+  const meant = await find({ ...search, source: 'words', forgiving: 2 })
+  if (meant.best > mended.best) return meant
+  if (countOf(mended) > 0) return mended
+  return find({ ...search, source: 'words', forgiving: 3 })
 }
-
-/** From here on a title was met as a whole, if in another order: see the weights. */
-const wholeTitle = 0.9
-
-/** A mistyped word rarely makes another title, nor the words of many. */
-const isEnough = (found: Found) =>
-  (found.best ?? 0) >= wholeTitle || (found.named ?? 0) >= enoughNames
 
 const countOf = ({ totals }: Found) => totals.movies + totals.persons + totals.characters
 

@@ -6,16 +6,16 @@ import { browsed } from './browsing.ts'
 import { connectionsOf } from './connections.ts'
 import { facetsOfFound } from './facets.ts'
 import { filterConditions } from './filters.ts'
-import { readableBy } from './grants.ts'
+import { findable, readableBy } from './grants.ts'
 import { identified } from './identified.ts'
 import { hitsOfPage } from './hits.ts'
 import { kinds } from './kinds.ts'
-import { ranked } from './ranking.ts'
+import { isMet, ranked } from './ranking.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { Facets } from './facets.ts'
-import type { Grants, ReadableOn } from './grants.ts'
+import type { Grants, Readable } from './grants.ts'
 import type { FoundHit } from './hits.ts'
 import type { Kind } from './kinds.ts'
 
@@ -23,10 +23,10 @@ import type { Kind } from './kinds.ts'
 export type Found = {
   hits: FoundHit[]
   totals: Record<Kind, number>
-  /** The weight of the best match, fame aside. */
-  best: number | null
-  /** How many names hold the words. */
-  named: number | null
+  /** Whether the words are names as they stand, so that nothing else was meant. */
+  isMet: boolean
+  /** How well the best hit meets them, fame aside. */
+  best: number
   facets: Facets | null
   /** The words that were looked for, as a tsquery: of names, of texts. */
   words: string | null
@@ -39,10 +39,12 @@ type Source = 'words' | 'imdb' | 'wikidata' | 'filters'
 export type Search = {
   asked: Asked
   source: Source
-  /** 0: the words as typed, 1: what may have been meant, 2: one of them may be missing. */
-  forgiving: 0 | 1 | 2
+  /** 0: the words as typed, 1: unknown ones mended, 2: what each may have been meant for, 3: one of them may be missing. */
+  forgiving: 0 | 1 | 2 | 3
   grants: Grants
   req: PayloadRequest
+  /** What is wanted of the hits: what a list shows of them, or who they are. */
+  hits: 'shown' | 'ids'
 }
 
 /** Runs a search as one prepared statement; its text depends on the shape of what is asked and on the grants alone. */
@@ -64,7 +66,7 @@ function valuesOf({ asked, forgiving, grants }: Search): Record<string, unknown>
     excluded,
     forgiving,
     externalId: externalId?.value,
-    kinds: asked.kinds.filter((kind) => grants[kind] !== false),
+    kinds: findable(asked.kinds, grants),
     limit,
     offset: (page - 1) * limit,
     ...filters,
@@ -90,8 +92,22 @@ function prepared(search: Search): Prepared {
 
 const dialect = new PgDialect()
 
-const shapeOf = ({ asked, source, grants }: Search) =>
-  JSON.stringify([source, isStrict(asked), Object.keys(asked.filters), asked.facets, grants])
+const shapeOf = ({ asked, source, grants, forgiving, hits }: Search) => {
+  const { filters, facets } = asked
+  return JSON.stringify([
+    source,
+    isWide(asked, forgiving),
+    isStrict(asked),
+    Object.keys(filters),
+    facets,
+    grants,
+    hits,
+  ])
+}
+
+/** Of words as they are typed, names alone are asked; what was put in quotes has no other meaning to be asked next. */
+const isWide = ({ question }: Asked, forgiving: Search['forgiving']) =>
+  forgiving > 0 || question.terms.length === 0
 
 const isStrict = ({ question }: Asked) =>
   question.phrases.length > 0 || question.excluded.length > 0
@@ -110,12 +126,13 @@ function statementOf(search: Search): SQL {
   const { asked, source } = search
   const readable = readableBy(search)
   const withWords = source === 'words'
+  const hits = search.hits === 'shown' ? hitsOfPage(readable) : sql.raw('select kind, id from page')
   return sql`with ${sourceOf(search, readable)}
   select
-    coalesce((select json_agg(h) from (${hitsOfPage(readable)}) h), '[]') as hits,
+    coalesce((select json_agg(h) from (${hits}) h), '[]') as hits,
     (select json_build_object(${totals}) from found) as totals,
-    ${withWords ? sql`(select max(match)::float from named)` : nil} as best,
-    ${withWords ? sql`(select count(*)::integer from named)` : nil} as named,
+    ${withWords ? isMet : sql.raw('true')} as "isMet",
+    ${withWords ? sql.raw('coalesce((select max(match) from met), 0)::float') : sql.raw('0')} as best,
     ${withWords ? sql`(select coalesce(near, open)::text from asked)` : nil} as words,
     ${withWords ? sql`(select prose::text from asked)` : nil} as stems,
     ${asked.facets ? facetsOfFound(readable) : nil} as facets`
@@ -127,7 +144,7 @@ const totals = sql.raw(
   kinds.map((kind) => `'${kind}', count(*) filter (where kind = '${kind}')`).join(', '),
 )
 
-function sourceOf({ asked, source }: Search, readable: ReadableOn): SQL {
+function sourceOf({ asked, source, forgiving }: Search, readable: Readable): SQL {
   const filters = filterConditions(asked.filters, readable)
   const filtersOfOne = filters.map(({ ofOne }) => ofOne)
   if (source === 'filters')
@@ -137,15 +154,15 @@ function sourceOf({ asked, source }: Search, readable: ReadableOn): SQL {
       readable: readableRecords(readable, ['movies']),
     })
   const conditions = [...readableRecords(readable, kinds), ...filtersOfOne]
-  return source === 'words'
-    ? ranked({ conditions, strict: isStrict(asked) })
-    : identified(conditions, source)
+  if (source !== 'words') return identified(conditions, { readable, column: source })
+  const narrowing = { conditions, readable, isStrict: isStrict(asked) }
+  return ranked({ ...narrowing, isWide: isWide(asked, forgiving) })
 }
 
 /** A collection that the caller may not read at all is not among the kinds. */
-const readableRecords = (readable: ReadableOn, among: readonly Kind[]): SQL[] =>
+const readableRecords = (readable: Readable, among: readonly Kind[]): SQL[] =>
   among.flatMap((kind) => {
-    const condition = readable(kind, sql.raw('d.id'))
+    const condition = readable.row(kind, sql.raw('d.id'))
     if (!condition) return []
     return among.length === 1
       ? [condition]

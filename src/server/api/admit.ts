@@ -31,7 +31,11 @@ export async function admit(request: Request, { address }: Caller): Promise<Requ
 const asRead = ({ method, url }: Request) =>
   method === 'HEAD' && !/^\/api\/files\/file\//.test(new URL(url).pathname) ? 'GET' : method
 
+/** Whatever someone types is searched for: the search takes of it what it can. */
+const takesAnything = (pathname: string) => pathname === '/api/search'
+
 function refuseAddress({ pathname, search }: URL) {
+  if (takesAnything(pathname)) return undefined
   if (search.length > longestQuery) return refusal(414, 'The query is too long: at most 16 kB.')
   if (`${pathname}${search}`.includes('%00'))
     return refusal(400, 'The address holds characters that cannot be stored.')

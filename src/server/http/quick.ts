@@ -22,18 +22,20 @@ export type Begun = {
 type Parts = { config: Promise<SanitizedConfig> | SanitizedConfig; env: Env }
 
 /** What a plugin may answer before a Fetch request is made, as the JSON text that goes out. */
-type Reads = {
-  answer?: (
-    payload: Payload,
-    asked: { url: string; pathname: string; search: string; headers: IncomingMessage['headers'] },
-  ) => Promise<Answer> | undefined
-  graphql?: Graphql
-}
+type Reads = { answer?: AnswerTo; graphql?: Graphql }
+
+type AnswerTo = (
+  payload: Payload,
+  asked: { url: string; pathname: string; search: string; headers: IncomingMessage['headers'] },
+) => Promise<Answer> | undefined
 
 type Answer =
   { body: string; responseHeaders: Headers | undefined } | { resume: (request: Request) => void }
 
-/** Reads that a plugin answers straight from the database go from the socket to it and back. */
+/**
+ * Reads that a plugin answers straight from the database go from the socket to it and back: those of `custom.reads`, and
+ * of the list `custom.quick`, in which each plugin may add one.
+ */
 export const toQuick = ({ config, env }: Parts): Quick => {
   const { origin } = new URL(env.publicUrl)
   let running: Payload | undefined
@@ -41,26 +43,37 @@ export const toQuick = ({ config, env }: Parts): Quick => {
     const isDocument = message.method === 'POST' && message.url === '/api/graphql'
     if (!isDocument && !isSimple(message)) return undefined
     const payload = (running ??= await getPayload({ config }))
-    const { answer, graphql } = (payload.config.custom['reads'] ?? {}) as Reads
     message.headers[addressHeader] = address
-    if (isDocument) return graphql && quickGraphql({ message, reply, payload, origin, graphql })
-    return answer && quickRead({ message, reply, payload, origin, answer })
+    if (!isDocument) return quickRead({ message, reply, payload, origin })
+    const { graphql } = readsOf(payload)
+    return graphql && quickGraphql({ message, reply, payload, origin, graphql })
   }
+}
+
+const readsOf = ({ config }: Payload) => (config.custom['reads'] ?? {}) as Reads
+
+function answersOf(payload: Payload): AnswerTo[] {
+  const { answer } = readsOf(payload)
+  const others = (payload.config.custom['quick'] ?? []) as AnswerTo[]
+  return answer ? [answer, ...others] : others
 }
 
 type Reading = Omit<Exchange, 'address'> & {
   payload: Payload
   /** Of our address. */
   origin: string
-  answer: NonNullable<Reads['answer']>
 }
 
-async function quickRead({ message, reply, payload, origin, answer }: Reading) {
-  const { headers } = message
-  const outcome = await answer(payload, { ...partsOf(message, origin), headers })
-  if (!outcome || 'resume' in outcome) return outcome
-  await sendText({ message, reply, payload, ...outcome })
-  return 'answered'
+async function quickRead({ message, reply, payload, origin }: Reading) {
+  const asked = { ...partsOf(message, origin), headers: message.headers }
+  for (const answer of answersOf(payload)) {
+    const outcome = await answer(payload, asked)
+    if (!outcome) continue
+    if ('resume' in outcome) return outcome
+    await sendText({ message, reply, payload, ...outcome })
+    return 'answered'
+  }
+  return undefined
 }
 
 const longest = 16 * 1024

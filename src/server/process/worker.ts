@@ -13,7 +13,12 @@ import { logStrayRejections } from './strayRejections.ts'
 export async function runWorker() {
   const { logger } = await getPayload({ config, cron: true })
   logStrayRejections(logger)
-  const server = createServer({ headersTimeout: 15_000, keepAliveTimeout: 65_000 })
+  const server = createServer({
+    headersTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    // Room for ten thousand characters typed into a search, of any script; other addresses are bounded by the API.
+    maxHeaderSize: 128 * 1024,
+  })
   const pages = toPages({ env, server })
   const { handleApi } = await import('../handleApi.ts')
   const drain = drainOn(server)
