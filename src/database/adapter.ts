@@ -17,7 +17,8 @@ export const database = ({ url, replicaUrls }: Settings) => {
       application_name: 'marquee',
       // For each of the two pools: see transactions.ts.
       max: 10,
-      connectionTimeoutMillis: 10_000,
+      // Who waits in line waits as long as the statement of whoever is first may take.
+      connectionTimeoutMillis: 30_000,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },

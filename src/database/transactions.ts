@@ -2,8 +2,9 @@ import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import { randomUUID } from 'node:crypto'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Pool, PoolClient } from 'pg'
-
-type Effect = () => Promise<void>
+import { runAll } from './effects.ts'
+import type { Effect } from './effects.ts'
+import { beginPart } from './parts.ts'
 
 /** An open transaction as Payload's adapter keeps it, with its connection and what is to happen once it has ended. */
 export type Transaction = PostgresAdapter['sessions'][string] & {
@@ -20,6 +21,7 @@ export const withHonestCommits = (adapter: PostgresAdapter): PostgresAdapter => 
   const writers = writerPool(adapter)
   const destroy = adapter.destroy?.bind(adapter)
   return Object.assign(adapter, {
+    beginPart: beginPart(adapter),
     beginTransaction: async () => {
       await adapter.initializing
       const id = randomUUID()
@@ -105,16 +107,6 @@ async function rollback({ client, afterRollback }: Transaction, adapter: Postgre
     release(client, error)
   }
   await runAll(afterRollback, adapter)
-}
-
-/** The outcome stands: an effect that fails is logged, and left to the sweeper. */
-async function runAll(effects: Effect[], adapter: PostgresAdapter) {
-  for (const outcome of await Promise.allSettled(effects.map((effect) => effect())))
-    if (outcome.status === 'rejected')
-      adapter.payload.logger.error({
-        err: outcome.reason as unknown,
-        msg: 'An effect after a transaction failed',
-      })
 }
 
 function release(client: PoolClient, error?: unknown) {

@@ -2,6 +2,7 @@ import { defaultLoggerOptions } from 'payload'
 import type { Config } from 'payload'
 import { explainDatabaseError } from './explainDatabaseError.ts'
 import { faultId } from './fault.ts'
+import { isBrokenForm } from './isBrokenForm.ts'
 import { isBrokenJson } from './isBrokenJson.ts'
 
 /**
@@ -52,7 +53,7 @@ const statementFailed = 'A statement failed'
 
 function isExpected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
-  if (isBrokenJson(error)) return true
+  if (isBrokenJson(error) || isBrokenForm(error)) return true
   const status = explainDatabaseError(error)?.status ?? ('status' in error ? error.status : 500)
   return typeof status === 'number' && status < 500
 }

@@ -4,6 +4,7 @@ import { toCode } from './code.ts'
 import type { ErrorCode } from './code.ts'
 import { explainDatabaseError } from './explainDatabaseError.ts'
 import { toFault } from './fault.ts'
+import { isBrokenForm } from './isBrokenForm.ts'
 import { isBrokenJson } from './isBrokenJson.ts'
 import { notUnique } from './notUnique.ts'
 
@@ -27,6 +28,8 @@ export function tell(error: Error, req: PayloadRequest): Told {
   if (isRefusal(error)) return tellRefusal(error, req)
   if (isBrokenJson(error))
     return { status: 400, code: 'invalid', message: 'This is not valid JSON.' }
+  if (isBrokenForm(error))
+    return { status: 400, code: 'invalid', message: 'The form is malformed or was cut off.' }
   return { status: 500, code: 'fault', ...toFault(error) }
 }
 

@@ -144,3 +144,35 @@ it('a body that nests without end is refused', async () => {
   })
   expect(status).toBe(400)
 })
+
+it.each([
+  ['text/plain', '{"title":"Alien"}', 415],
+  ['application/x-www-form-urlencoded', 'title=Alien', 415],
+  ['application/octet-stream', '{"title":"Alien"}', 415],
+  ['multipart/form-data', 'title', 400],
+  ['multipart/form-data; boundary=x', '--x\r\nnonsense', 400],
+  ['multipart/form-data; boundary=x', form('title', 'Alien'), 400],
+  ['multipart/form-data; boundary=x', form('_payload', 'null'), 400],
+  ['multipart/form-data; boundary=x', form('_payload', '{'), 400],
+  ['Application/JSON; charset=UTF-8', '{"title":"Alien"}', 201],
+  ['multipart/form-data; boundary=x', form('_payload', '{"title":"Alien"}'), 201],
+])('a body of type %s, %j, is answered with %i', async (type, body, status) => {
+  const answer = await post('/api/movies', body, {
+    caller: editor,
+    headers: { 'content-type': type },
+  })
+  const codes = (answer.body.errors ?? []).map(({ code }: { code: string }) => code)
+  expect([answer.status, codes]).toEqual([status, status === 201 ? [] : ['invalid']])
+})
+
+function form(name: string, text: string) {
+  return `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n--x--\r\n`
+}
+
+it('what GraphQL over HTTP refuses has the one shape too', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const { status, body } = await post('/api/graphql', form('query', '{ Movies { id } }'), {
+    headers,
+  })
+  expect([status, body.errors[0].code]).toEqual([415, 'invalid'])
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { expect, it } from 'vitest'
 import { makeCaller, makeMovie, makePerson } from '../support/factories.ts'
@@ -139,6 +140,51 @@ it.each([
   ['%00', 400],
 ])('a film of id %s is %i', async (id, status) => {
   expect((await get(`/api/movies/${id}`)).status).toBe(status)
+})
+
+it.each([
+  ['movies', 'title', { title: ['Alien'] }],
+  ['movies', 'title', { title: 1979 }],
+  ['movies', 'director', { title: 'Alien', director: '12abc' }],
+  ['movies', 'director', { title: 'Alien', director: [1] }],
+  ['movies', 'duration', { title: 'Alien', duration: '90 minutes' }],
+  ['movies', 'externalIds', { title: 'Alien', externalIds: null }],
+  ['movies', 'createdAt', { title: 'Alien', createdAt: '275760-09-13T00:00:00.000Z' }],
+  ['persons', 'photos', { lastName: 'Scott', photos: 'none' }],
+  ['persons', 'photos.0.file', { lastName: 'Scott', photos: [{ file: {} }] }],
+  ['persons', 'biography', { lastName: 'Scott', biography: 5 }],
+  ['files', 'isPublic', { isPublic: 'perhaps' }],
+] as const)(
+  'what is of another kind than its field is refused: %s, %s',
+  async (slug, path, data) => {
+    const { status, body } = await post(`/api/${slug}`, data, { caller: editor })
+    expect([status, body.errors[0].code, body.errors[0].path]).toEqual([400, 'invalid', path])
+  },
+)
+
+it.each(['username', 'email'])('a %s that is no text was a fault', async (field) => {
+  const name = `u${randomUUID().slice(0, 12)}`
+  const account = { username: name, email: `${name}@example.com`, password: 'lantern over water' }
+  const answers = await Promise.all(
+    [5, true, ['admin'], { equals: 'admin' }].map((value) =>
+      post('/api/users', { ...account, [field]: value }, { address: randomUUID() }),
+    ),
+  )
+  expect(answers.map(({ status, body }) => [status, body.errors[0].path])).toEqual(
+    answers.map(() => [400, field]),
+  )
+})
+
+it('what is not theirs to set is ignored, whatever its kind', async () => {
+  const name = `u${randomUUID().slice(0, 12)}`
+  const account = { username: name, email: `${name}@example.com`, password: 'lantern over water' }
+  const forged = { role: 'admin', sessions: 'x', loginAttempts: {}, lockUntil: 'never', apiKey: 5 }
+  const made = await post('/api/users', { ...account, ...forged }, { address: randomUUID() })
+  expect([made.status, made.body.doc.role]).toEqual([201, 'member'])
+})
+
+it('who may not write is told so, whatever they send', async () => {
+  expect((await post('/api/movies', { title: [] })).status).toBe(403)
 })
 
 it('a relationship to an id past the range of the database is 400 with its path', async () => {

@@ -3,10 +3,10 @@ import { ofRequest } from '#src/hooks/ofRequest.ts'
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { boundPage } from './boundPage.ts'
 import { boundRestJoins } from './boundRestJoins.ts'
+import { refuseUnsoundData } from './refuseUnsoundData.ts'
 import { refuseUnsoundParams } from './refuseUnsoundParams.ts'
 import { refuseUnsoundWhere } from './refuseUnsoundWhere.ts'
 import { refuseWildId } from './refuseWildId.ts'
-import { refuseWildRelations } from './refuseWildRelations.ts'
 
 /** What any operation may be asked; Payload types each operation's own. */
 export type Asked = { overrideAccess?: boolean } & Partial<Record<Parameter, unknown>>
@@ -37,7 +37,8 @@ export const bounded = ofRequest(async (hook) => {
   refuseWildId(asked.id, req)
   refuseUnsoundParams(asked)
   refuseUnsoundWhere(asked.where, { fields: collection.flattenedFields })
-  refuseWildRelations(asked.data, { collection, req })
+  if (operation === 'create' || operation === 'update')
+    await refuseUnsoundData(asked.data, { collection, operation, req })
   if (operation === 'update' || operation === 'delete')
     req.context['refusesByRecord'] = await refusesByRecord(asked, { collection, operation, req })
   // An empty filter is none.
