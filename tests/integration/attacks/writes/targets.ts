@@ -33,7 +33,7 @@ const makers = {
 export async function makeTargets(): Promise<Targets> {
   const made = Object.entries(makers).map(async ([slug, make]) => {
     const [one, two] = [await make(), await make()]
-    return [slug, [Number(one.id), Number(two.id)]] as const
+    return [slug, [one.id, two.id]] as const
   })
   const owner = await makeUser()
   const secret = await makeFile({ owner: owner.id, isPublic: false })
