@@ -70,3 +70,54 @@ export const covers = (answer: Answer, whose: Whose) =>
     own: whose === 'mine',
     shown: whose !== 'hidden',
   })[answer]
+
+const nobody = ['no', 'no', 'no', 'no'] as const
+const staff = ['no', 'no', 'yes', 'yes'] as const
+const admins = ['no', 'no', 'no', 'yes'] as const
+const closed = { create: nobody, read: nobody, update: nobody, delete: nobody } as const
+
+/** The collections that plugins and Payload add. */
+export const addedTable = {
+  imports: { ...closed, read: admins, delete: admins },
+  'payload-jobs': closed,
+  'payload-kv': closed,
+  'payload-locked-documents': { create: staff, read: staff, update: staff, delete: staff },
+  'payload-migrations': closed,
+  'payload-preferences': {
+    create: staff,
+    read: ['no', 'no', 'own', 'own'],
+    update: ['no', 'no', 'own', 'own'],
+    delete: ['no', 'no', 'own', 'own'],
+  },
+} as const satisfies Record<string, Record<Operation, readonly Answer[]>>
+
+export type Added = keyof typeof addedTable
+
+/** Who may use the addresses that plugins and Payload add to those of every collection. */
+export const endpointTable = {
+  'GET /access': ['yes', 'yes', 'yes', 'yes'],
+  'GET /search': ['yes', 'yes', 'yes', 'yes'],
+  'POST /movies/:id/merge': staff,
+  'GET /movies/:id/candidates': staff,
+  'POST /persons/:id/merge': staff,
+  'GET /persons/:id/candidates': staff,
+  'GET /files/file/:filename': ['yes', 'yes', 'yes', 'yes'],
+  'HEAD /files/file/:filename': ['yes', 'yes', 'yes', 'yes'],
+  'GET /files/paste-url/:id?': nobody,
+  'GET /payload-jobs/run': admins,
+  'GET /payload-jobs/handle-schedules': admins,
+  'GET /payload-preferences/:key': staff,
+  'POST /payload-preferences/:key': staff,
+  'DELETE /payload-preferences/:key': staff,
+  'GET /users/init': ['yes', 'yes', 'yes', 'yes'],
+  'GET /users/me': ['yes', 'yes', 'yes', 'yes'],
+  'POST /users/first-register': nobody,
+  'POST /users/unlock': admins,
+  'POST /users/logout': ['no', 'yes', 'yes', 'yes'],
+  'POST /users/refresh-token': ['no', 'yes', 'yes', 'yes'],
+  // These know their caller by what the body or the address says: attacks/guessing and server/accounts.
+  'POST /users/login': nobody,
+  'POST /users/forgot-password': nobody,
+  'POST /users/reset-password': nobody,
+  'POST /users/verify/:id': nobody,
+} as const satisfies Record<string, readonly Answer[]>

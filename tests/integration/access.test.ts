@@ -205,14 +205,4 @@ describe('the collections that Payload adds', () => {
     const { body } = await get('/api/payload-preferences?limit=100', { caller: byName.admin })
     expect(body.docs.map(({ key }: { key: string }) => key)).not.toContain('secret')
   })
-
-  test.each(['payload-kv', 'payload-jobs', 'payload-migrations'])(
-    'nobody reads %s, admins no more than others',
-    async (slug) => {
-      const answers = await Promise.all(
-        callers.map((name) => get(`/api/${slug}`, { caller: byName[name] })),
-      )
-      expect(answers.map(({ body }) => body.docs)).toEqual(callers.map(() => undefined))
-    },
-  )
 })

@@ -1,8 +1,8 @@
 import { grant } from '#src/access/grant.ts'
 import { nobody, staff } from '#src/access/rules.ts'
-import { Forbidden } from 'payload'
+import { Forbidden, headersWithCors, NotFound } from 'payload'
 import type { Rule } from '#src/access/rules.ts'
-import type { Endpoint, Payload } from 'payload'
+import type { Endpoint, Payload, PayloadHandler } from 'payload'
 
 /**
  * Who may use the collections that Payload adds for its dashboard: staff, who alone may use that. Payload lets everyone
@@ -41,6 +41,19 @@ const forStaff = (endpoint: Endpoint): Endpoint => ({
   ...endpoint,
   handler: (req) => {
     if (!staff({ req })) throw new Forbidden(req.t)
-    return endpoint.handler(req)
+    return endpoint.method === 'delete' ? forget(req) : endpoint.handler(req)
   },
 })
+
+/** Payload's own fails on a key that its caller has no preference for. */
+const forget: PayloadHandler = async (req) => {
+  const { docs } = await req.payload.delete({
+    collection: 'payload-preferences',
+    where: { key: { equals: req.routeParams?.['key'] } },
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  if (docs.length === 0) throw new NotFound(req.t)
+  return Response.json(docs[0], { headers: headersWithCors({ headers: new Headers(), req }) })
+}
