@@ -19,7 +19,7 @@ type Write = {
 export async function refuseUnsoundData(data: unknown, { collection, operation, req }: Write) {
   if (!(await collection.access[operation]({ req }))) return
   // A file may come without a word.
-  if (data === undefined && collection.upload) return
+  if (data === undefined && req.file) return
   if (!isRecord(data)) refuse('A record is written as a JSON object.')
   const errors = await unsoundValues(data, { fields: collection.flattenedFields, operation, req })
   if (errors.length > 0)
