@@ -19,13 +19,18 @@ export const runCommand = async (
   command: (args: string[], surroundings: Surroundings) => Promise<number>,
 ): Promise<never> => {
   const stop = new AbortController()
+  let askedAt = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(130)
+      if (stop.signal.aborted && performance.now() - askedAt > together) process.exit(130)
+      if (!stop.signal.aborted) askedAt = performance.now()
       stop.abort()
     })
   process.exit(await act(command, stop.signal))
 }
+
+/** One Ctrl-C may come twice, from the terminal and from whoever started us: within so many milliseconds it is one. */
+const together = 300
 
 async function act(command: Parameters<typeof runCommand>[0], signal: AbortSignal) {
   try {
