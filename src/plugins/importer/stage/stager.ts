@@ -7,7 +7,7 @@ import { toCopyText } from './copyText.ts'
 import { stagedColumns, stageOf, type StagedTable } from './tables.ts'
 
 /** Text for one COPY, in characters: what a run holds of a table at most. */
-const batchSize = 1024 * 1024
+const batchSize = 256 * 1024
 
 /** Takes what readers tell into the staging tables of a run, by COPY, batch after batch. */
 export const openStager = (client: ClientBase, run: number) => {
