@@ -27,7 +27,7 @@ export const aughts = [
   {
     title: 'Pan’s Labyrinth',
     originalTitle: 'El laberinto del fauno',
-    released: '2006-10-11',
+    released: '2006-10-20',
     budget: 19_000_000,
     director: 'guillermoDelToro',
     country: 'MX',

@@ -117,7 +117,7 @@ export const sixties = [
   },
   {
     title: '2001: A Space Odyssey',
-    released: '1968-04-02',
+    released: '1968-04-03',
     director: 'stanleyKubrick',
     country: 'US',
     genres: ['Science Fiction', 'Adventure'],
