@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // Lexical's modules settle under this condition alone: docs/decisions/001.
     execArgv: ['--conditions=production'],
     maxWorkers: 2,

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder } from './folder.ts'
 import { serveCatalogue } from './launch/catalogue.ts'
 import { compile } from './launch/compile.ts'
+import { tellServices } from './launch/running.ts'
 import { openScope, type Scope } from './launch/scope.ts'
 import { keepSecrets } from './launch/secrets.ts'
 import { startServices } from './launch/services.ts'
@@ -42,6 +43,7 @@ const live = async (mode: Mode, scope: Scope): Promise<never> => {
     startServices({ settings, secrets, dataDir, scope, steps }),
     compile(mode),
   ])
+  await scope.own(() => Promise.resolve(tellServices(dataDir, services.environment)))
   const work = { scope, steps, dataDir, program, env: services.environment }
   return await Promise.race([services.ended, serveCatalogue({ mode, settings, secrets, work })])
 }

@@ -8,7 +8,10 @@ import config from '@payload-config'
 import { env } from '#src/env.ts'
 import { migrations } from '#src/migrations/index.ts'
 import { firstAdmin } from './firstAdmin.ts'
+import { fail } from './process/fail.ts'
 
+if (!env.databaseUrl)
+  fail('DATABASE_URL is missing. The embedded database is migrated by npm start.')
 const payload = await getPayload({ config, disableOnInit: true })
 // Payload's type says that a migration takes anything; ours say what they take.
 await payload.db.migrate({ migrations: migrations as Migration[] })
