@@ -20,7 +20,8 @@ export const stageAll = async (client: ClientBase, work: Work): Promise<boolean>
   const { signal } = options
   const stage = stageOf(record.id)
   await client.query(createStage(record.id) + createPlan(stage))
-  const skipped = await readAll(client, { run: record.id, ...opened, signal })
+  const names = options.sources.map(({ name }) => name)
+  const skipped = await readAll(client, { run: record.id, ...opened, names, signal })
   for (const [what, count] of Object.entries(skipped))
     record.counts = addNotStored(record.counts, { what, count })
   await options.writer?.storeNames?.(client, stage)

@@ -28,6 +28,7 @@ export const leaveDeleted = (
       join public.${table} r on r.external_ids_${kind} = s.${kind}`,
       )
       .join('\n    union ')}
+    union select g.seq from gone g join ${stage}.${table} s using (seq) where s.record_id is not null
     union select g.seq from gone g join ${stage}.${table} s using (seq)
     join public.${links} l on l.source = ${quoted(source)} and l.key = s.key and l.${record} is not null
   ), left_out as (
