@@ -8,6 +8,8 @@ import * as migration_20261123_000050_search from './20261123_000050_search';
 import * as migration_20261127_000070_lexical_text from './20261127_000070_lexical_text';
 import * as migration_20261127_000071_deleted_stays from './20261127_000071_deleted_stays';
 import * as migration_20261127_000080_search from './20261127_000080_search';
+import * as migration_20261127_000090_write_marks from './20261127_000090_write_marks';
+import * as migration_20261127_000091_lists from './20261127_000091_lists';
 
 export const migrations = [
   {
@@ -58,6 +60,16 @@ export const migrations = [
   {
     up: migration_20261127_000080_search.up,
     down: migration_20261127_000080_search.down,
-    name: '20261127_000080_search'
+    name: '20261127_000080_search',
+  },
+  {
+    up: migration_20261127_000090_write_marks.up,
+    down: migration_20261127_000090_write_marks.down,
+    name: '20261127_000090_write_marks',
+  },
+  {
+    up: migration_20261127_000091_lists.up,
+    down: migration_20261127_000091_lists.down,
+    name: '20261127_000091_lists'
   },
 ];

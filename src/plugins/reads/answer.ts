@@ -6,7 +6,13 @@ import type { Query } from './capture.ts'
 import type { PayloadRequest } from 'payload'
 
 /** What a statement found. */
-export type Found = { body: string | null; length?: number; total?: number }
+export type Found = {
+  body: string | null
+  length?: number
+  total?: number
+  /** The position of the last record of a page that another follows. */
+  last?: string | null
+}
 
 /**
  * The body that Payload would have sent.
@@ -18,7 +24,7 @@ export const bodyOf = (
 ): string => {
   const { row, req } = found
   const body = textOf(row)
-  if (plan.kind === 'count') return `{"totalDocs":${body ?? 0}}`
+  if (plan.kind === 'count') return `{"totalDocs":${row?.total ?? 0}}`
   if (plan.kind === 'findByID') {
     if (typeof body !== 'string') throw new NotFound(req.t)
     return body

@@ -1,5 +1,6 @@
 import { graphqlAnswer } from './graphql/answer.ts'
 import { leanAnswer } from './lean/answer.ts'
+import { markWrites } from './kept/marks.ts'
 import { readEndpoints } from './endpoints.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
@@ -20,6 +21,7 @@ export const reads = (): Plugin => (config) => ({
   onInit: async (payload) => {
     await config.onInit?.(payload)
     for (const { config: each } of Object.values(payload.collections)) await tryUploadHooks(each)
+    await markWrites(payload)
     tellWhatIsNot(payload)
   },
 })

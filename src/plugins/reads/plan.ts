@@ -2,21 +2,25 @@ import { sql } from '@payloadcms/db-postgres'
 import { queryOf } from './capture.ts'
 import { compilationFor } from './compilation.ts'
 import { mustBeCompiled } from './obstacles.ts'
+import { findingOf, numbered } from './kept/finding.ts'
 import { pageOf } from './page.ts'
 import { recordOf } from './projection.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import { column, render } from './sql.ts'
 import type { Grants } from './access.ts'
 import type { Compilation } from './compilation.ts'
+import type { Kept } from './kept/finding.ts'
 import type { Query, Read } from './capture.ts'
-import type { Page } from './page.ts'
 import type { Statement } from './sql.ts'
 import type { Collection, PayloadRequest } from 'payload'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 /** A read, compiled for a caller: the statement and what it takes to make the answer of its row. */
 export type Plan = {
   statement: Statement
+  /** What of the outcome can be kept. */
+  kept?: Kept
   kind: Read['kind']
   query: Query
   isJoined: boolean
@@ -54,13 +58,22 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
   await tryUploadHooks(config)
   const query = await queryOf({ collection, grants, read, req })
   const page = pageOf(compilation, { slug, query: kind === 'findByID' ? one(query) : query })
-  const made = (text: SQL): Plan => ({
+  const made = (text: SQL, kept?: Kept): Plan => ({
     statement: render(text),
+    ...(kept && { kept }),
     kind,
     query,
     isJoined: page.isJoined,
   })
-  if (kind === 'count') return made(sql`select (${page.total})::text as body`)
+  const idType = idTypeOf(compilation, slug)
+  if (kind === 'count') {
+    const { before, total, kept } = findingOf(compilation, {
+      total: page.total,
+      ids: undefined,
+      idType,
+    })
+    return made(sql`${before}select ${total} as total`, kept)
+  }
   const row = compilation.newRow()
   const { joins, select } = query
   const level = { compilation, config, row, currentDepth: 1, joins, select }
@@ -69,22 +82,34 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
     : await recordOf({ ...level, depth: depthOf(read.depth, req) })
   const table = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
   const item = sql`(select ${record} from ${table} where ${column(row, 'id')} = p.id)`
-  return made(
-    kind === 'findByID'
-      ? sql`select ${item}::text as body from (${page.ids}) p`
-      : listOf({ item, page, query, counts: projection?.counts !== false }),
-  )
+  if (kind === 'findByID') return made(sql`select ${item}::text as body from (${page.ids}) p`)
+  const isCounted = projection?.counts !== false && hasPages(query)
+  const ids = isShort(query) ? page.ids : undefined
+  const total = isCounted ? page.total : undefined
+  if (!ids && !total) return made(listOf({ item, page: numbered(page.ids) }))
+  const { kept, ...finding } = findingOf(compilation, { total, ids, idType })
+  return made(listOf({ item, ...finding, ...(!ids && { page: numbered(page.ids) }) }), kept)
 }
 
-type List = { item: SQL; page: Page; query: Query; counts: boolean }
+type List = { item: SQL; page: SQL; before?: SQL; total?: SQL | undefined; ids?: SQL | undefined }
 
-const listOf = ({ item, page, query, counts }: List) =>
-  sql`select coalesce(json_agg(${item} order by p.n), '[]')::text as body, count(*)::int as length${counts ? total(query, page) : sql.raw('')} from (select i.id, row_number() over () as n from (${page.ids}) i) p`
+const listOf = ({ item, page, before = nothing, total, ids }: List) =>
+  sql`${before}select ${total ? sql`${total} as total, ` : nothing}coalesce(json_agg(${item} order by p.n), '[]')::text as body, count(*)::int as length${ids ? sql`, ${ids} as ids` : nothing} from ${page}`
+
+const nothing = sql.raw('')
+
+/** As Postgres names the type of a collection's ids. */
+const idTypeOf = ({ adapter, tableOf }: Compilation, slug: string) => {
+  const columns = adapter.tables[tableOf(slug)] as unknown as Record<'id', PgColumn>
+  return columns.id.getSQLType().replace('serial', 'integer')
+}
 
 const one = (query: Query): Query => ({ ...query, limit: 1, page: 1, pagination: false })
 
-const total = ({ limit, pagination }: Query, page: Page) =>
-  pagination === false || limit === 0 ? sql.raw('') : sql`, (${page.total})::int as total`
+/** Whether its ids are few enough to be kept. */
+const isShort = ({ limit }: Query) => limit !== undefined && limit > 0 && limit <= 100
+
+const hasPages = ({ limit, pagination }: Query) => pagination !== false && limit !== 0
 
 /** As Payload reads the parameter. */
 function depthOf(asked: number | undefined, { payload: { config } }: PayloadRequest): number {

@@ -34,6 +34,8 @@ type Prepared = { plan: Plan; bind: Bind }
 type Known = { involved: Involved[]; byGrants: Recent<string, Prepared> }
 
 type Memory = {
+  /** The shape of what was asked in the same words before, but for the id, and the values in it. */
+  asks: Recent<string, { key: string; values: Leaf[] | undefined }>
   shapes: Recent<string, Known>
   /** What can't be compiled is Payload's to answer, whoever asks. */
   refusals: Recent<string, string>
@@ -43,6 +45,7 @@ const memories = new WeakMap<Payload, Memory>()
 
 function knownTo(payload: Payload): Memory {
   const made = memories.get(payload) ?? {
+    asks: new Recent<string, { key: string; values: Leaf[] | undefined }>(2000),
     shapes: new Recent<string, Known>(2000),
     refusals: new Recent<string, string>(500),
   }
@@ -55,6 +58,7 @@ function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves):
   const { id, ...rest } = read
   const { slug } = collection.config
   if (id !== undefined) leaves.set('id', [id])
+  const { asks } = knownTo(req.payload)
   const asked = JSON.stringify([slug, typeof id, rest, projection?.key])
   const known = asks.get(asked)
   if (known?.values) leaves.set('where', known.values)
@@ -66,9 +70,6 @@ function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves):
   asks.set(asked, { key, values: leaves.get('where') })
   return key
 }
-
-/** The shape of what was asked in the same words before, but for the id, and the values in it. */
-const asks = new Recent<string, { key: string; values: Leaf[] | undefined }>(2000)
 
 /** The key of a statement that depends on values in some other way than by its parameters. */
 const exactly = (key: string, leaves: Leaves) =>

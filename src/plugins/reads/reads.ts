@@ -24,5 +24,5 @@ export const answerOf = async (reading: Reading): Promise<string> => {
   if (reading.req.payload.config.localization) throw new NotCompiled('localization')
   const planned = await plan(reading)
   const { req } = reading
-  return bodyOf(planned, { row: await run(req, planned.statement), req })
+  return bodyOf(planned, { row: await run(req, planned), req })
 }

@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto'
 import { connectionFor } from './connections.ts'
 import { foundBy } from './foundBy.ts'
+import { knowing } from './kept/found.ts'
 import type { Found } from './answer.ts'
+import type { Plan } from './plan.ts'
 import type { Statement } from './sql.ts'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
-/** Runs a statement; one that comes again is prepared on each connection. */
+/** What a plan's statement finds. */
 export const run = async (
   { payload }: PayloadRequest,
-  statement: Statement,
+  { statement, kept }: Pick<Plan, 'kept' | 'statement'>,
 ): Promise<Found | undefined> => {
+  const asking = kept && knowing(statement, kept)
+  const row = await rowOf(payload, asking?.statement ?? statement)
+  if (!row) return undefined
+  const { body = null, length, last } = row
+  const total = asking ? asking.totalIn(row) : numberIn(row['total'])
+  return {
+    body,
+    ...(length != null && { length: Number(length) }),
+    ...(total !== undefined && { total }),
+    ...(last != null && { last }),
+  }
+}
+
+const numberIn = (text: string | null | undefined) => (text == null ? undefined : Number(text))
+
+/** Runs a statement; one that comes again is prepared on each connection. */
+async function rowOf(payload: Payload, statement: Statement) {
   const name = nameOf(statement.text)
   const client = await connectionFor(payload, generation)
   let failure: unknown

@@ -24,20 +24,28 @@ export const render = (query: SQL): Statement => {
 
 /** Payload's paths are part of a statement's shape, and as plain equality they match partial indexes. */
 function withPaths({ text, values }: Statement): Statement {
-  // A constant may look like a parameter.
-  if (/'[^']*\$\d/.test(text)) return { text, values }
-  const written = text.replace(/("path") like \$(\d+)/g, (all, name: string, n: string) => {
-    const path = values[Number(n) - 1]
-    if (typeof path !== 'string' || /[%_\\']/.test(path)) return all
-    return `${name} = '${path}'`
-  })
-  const kept = [...written.matchAll(/\$(\d+)/g)].map((match) => Number(match[1]))
-  const numbers = [...new Set(kept)]
-  return {
-    text: written.replace(/\$(\d+)/g, (_, n: string) => `$${numbers.indexOf(Number(n)) + 1}`),
-    values: numbers.map((n) => values[n - 1]),
-  }
+  const written = outsideConstants(text, (part) =>
+    part.replace(/("path") like \$(\d+)/g, (all, name: string, n: string) => {
+      const path = values[Number(n) - 1]
+      return typeof path !== 'string' || /[%_\\']/.test(path) ? all : `${name} = '${path}'`
+    }),
+  )
+  const numbers: number[] = []
+  const renumbered = outsideConstants(written, (part) =>
+    part.replace(/\$(\d+)/g, (_, n: string) => {
+      if (!numbers.includes(Number(n))) numbers.push(Number(n))
+      return `$${numbers.indexOf(Number(n)) + 1}`
+    }),
+  )
+  return { text: renumbered, values: numbers.map((n) => values[n - 1]) }
 }
+
+/** A constant may look like a parameter. */
+const outsideConstants = (text: string, change: (part: string) => string) =>
+  text
+    .split(/('(?:[^']|'')*')/)
+    .map((part, place) => (place % 2 === 0 ? change(part) : part))
+    .join('')
 
 const randomAlias = /"[0-9a-f]{8}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{12}"/g
 

@@ -82,7 +82,7 @@ async function rootAnswer(root: Root, place: Place): Promise<string> {
   const joins = await joinsAskedIn(selected, { fragments, variables, req })
   const projection = projectionOf(root, { ...place, joins, fragments })
   const planned = await plan({ collection, grants, read, req, projection })
-  const row = await run(req, planned.statement)
+  const row = await run(req, planned)
   return textFor(root, { fragments, planned, row })
 }
 
@@ -117,7 +117,7 @@ function textFor({ kind, selected }: Root, { fragments, planned, row }: Answered
   }
   const facts: Record<string, unknown> =
     kind === 'count'
-      ? { totalDocs: Number(body ?? 0) }
+      ? { totalDocs: row?.total ?? 0 }
       : { ...pagesFor(planned, { length: row?.length ?? 0, total: row?.total }), offset: null }
   const { sets, type } = within(selected, fragments)
   const members = selectionsOf({ type, sets, fragments }).map(({ as, field }) => {

@@ -1,0 +1,21 @@
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
+
+/** By Payload's instance, the tables of which the database tells whether they were written. */
+const marked = new WeakMap<Payload, Set<string>>()
+
+export const isMarked = (payload: Payload, table: string): boolean =>
+  marked.get(payload)?.has(table) ?? false
+
+/** Sees to it that writes are marked in every table that a count may read, those of later collections included. */
+export const markWrites = async (payload: Payload): Promise<void> => {
+  const { pool, tables } = payload.db as unknown as DrizzleAdapter & PostgresAdapter
+  const names = Object.keys(tables).filter((name) => !name.startsWith('payload_'))
+  try {
+    const { rows } = await pool.query<{ name: string }>('select mark_writes($1) as name', [names])
+    marked.set(payload, new Set(rows.map(({ name }) => name)))
+  } catch (err) {
+    payload.logger.warn({ err, msg: 'Lists are counted anew for each page: writes are not marked' })
+  }
+}
