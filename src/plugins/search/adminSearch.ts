@@ -1,24 +1,20 @@
 import { staff } from '#src/access/rules.ts'
 import { toAsked } from './asked.ts'
+import { connectedWith } from './connected.ts'
 import { idsOf } from './ids.ts'
 import { kinds } from './kinds.ts'
 import type { CollectionBeforeOperationHook, SanitizedCollectionConfig, Where } from 'payload'
 import type { Kind } from './kinds.ts'
 
-/** Which paths of a collection lead to what can be found. */
-type Paths = Partial<Record<Kind, string[]>>
+/** What a list is searched by: every name that its records go by, and the names of what they connect. */
+const lists = {
+  movies: kinds,
+  persons: ['persons'],
+  characters: kinds,
+  castings: kinds,
+} as const satisfies Record<string, readonly Kind[]>
 
-/** A list is searched by every name that its records go by, and by the names of what they connect. */
-const lists: Record<string, Paths> = {
-  movies: {
-    movies: ['id'],
-    persons: ['director', 'castings.actor'],
-    characters: ['castings.character'],
-  },
-  persons: { persons: ['id'] },
-  characters: { characters: ['id'], movies: ['castings.movie'], persons: ['castings.actor'] },
-  castings: { movies: ['movie'], persons: ['actor'], characters: ['character'] },
-}
+type List = keyof typeof lists
 
 /**
  * Editors find as everyone does: the conditions that the admin's list search and its relationship pickers send are
@@ -27,7 +23,8 @@ const lists: Record<string, Paths> = {
 export const searchForStaff: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
   const { where, draft } = args as { where?: Where; draft?: boolean }
   if (!where || !staff({ req })) return args
-  const find = async (q: string, paths: Paths) => conditionOf({ paths, q, req })
+  const find = async (q: string, among: readonly Kind[]) =>
+    conditionOf({ slug: collection.slug as List, among, q, req })
   return { ...args, where: await rewrite(where, { collection, find, isPicker: draft === true }) }
 }
 
@@ -36,17 +33,17 @@ export const isSearchedByStaff = (slug: string) => slug in lists
 
 type Rewriting = {
   collection: Pick<SanitizedCollectionConfig, 'admin' | 'slug'>
-  find: (q: string, paths: Paths) => Promise<Where>
+  find: (q: string, among: readonly Kind[]) => Promise<Where>
   /** Pickers ask as no front end does: for drafts, by one `like` on the title. */
   isPicker: boolean
 }
 
 async function rewrite(where: Where, rewriting: Rewriting): Promise<Where> {
-  const { slug } = rewriting.collection
+  const slug = rewriting.collection.slug as List
   const listed = listSearch(where, rewriting.collection)
-  if (listed !== undefined) return rewriting.find(listed, lists[slug] ?? {})
+  if (listed !== undefined) return rewriting.find(listed, lists[slug])
   const picked = pickerSearch(where, rewriting)
-  if (picked !== undefined) return rewriting.find(picked, { [slug]: ['id'] })
+  if (picked !== undefined) return rewriting.find(picked, slug === 'castings' ? kinds : [slug])
   if (!Array.isArray(where.and)) return where
   return { ...where, and: await Promise.all(where.and.map((each) => rewrite(each, rewriting))) }
 }
@@ -77,15 +74,21 @@ function likeOf(where: Where, field: string): string | undefined {
 const mostShown = 500
 
 type Finding = Pick<Parameters<CollectionBeforeOperationHook>[0], 'req'> & {
-  paths: Paths
+  slug: List
+  among: readonly Kind[]
   q: string
 }
 
-async function conditionOf({ paths, q, req }: Finding): Promise<Where> {
-  const among = kinds.filter((kind) => kind in paths)
+async function conditionOf({ slug, among, q, req }: Finding): Promise<Where> {
   const ids = await idsOf(req, { ...toAsked({ q }), kinds: among, limit: mostShown })
-  const conditions = among.flatMap((kind) =>
-    (paths[kind] ?? []).map((path): Where => ({ [path]: { in: ids[kind] } })),
-  )
-  return conditions.length === 1 && conditions[0] ? conditions[0] : { or: conditions }
+  if (slug === 'castings')
+    return {
+      or: [
+        { movie: { in: ids.movies } },
+        { actor: { in: ids.persons } },
+        { character: { in: ids.characters } },
+      ],
+    }
+  if (slug === 'persons' || among.length === 1) return { id: { in: ids[slug] } }
+  return { id: { in: [...ids[slug], ...(await connectedWith({ req, slug, ids }))] } }
 }

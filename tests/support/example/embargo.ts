@@ -30,6 +30,6 @@ function kept(field: Field, names: string[]): Field {
       })),
     }
   return 'fields' in field
-    ? ({ ...field, fields: field.fields.map((each) => kept(each, names)) })
+    ? { ...field, fields: field.fields.map((each) => kept(each, names)) }
     : field
 }
