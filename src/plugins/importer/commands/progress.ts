@@ -11,6 +11,7 @@ export const progressTo = (out: Terminal) => {
   const began = performance.now()
   let phase = ''
   let phaseBegan = began
+  let doneBefore = 0
   let last = began
   const due = (now: number) =>
     now - last >= (out.isTTY ? 1000 / drawsASecond : secondsBetweenLines * 1000)
@@ -18,10 +19,11 @@ export const progressTo = (out: Terminal) => {
     show: (shown: Shown) => {
       const now = performance.now()
       const isNew = shown.phase !== phase
-      if (isNew) [phase, phaseBegan] = [shown.phase, now]
+      if (isNew) [phase, phaseBegan, doneBefore] = [shown.phase, now, shown.done]
       if (!due(now) && !(isNew && out.isTTY)) return
       last = now
-      const line = lineOf(shown, (now - phaseBegan) / 1000)
+      const rate = (shown.done - doneBefore) / ((now - phaseBegan) / 1000)
+      const line = lineOf(shown, rate)
       out.write(out.isTTY ? `\r${barOf(shown)}${line}\u001b[K` : `${line}\n`)
     },
     end: () => {
@@ -38,8 +40,8 @@ const barOf = ({ done, total }: Shown) => {
   return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} `
 }
 
-const lineOf = ({ phase, done, total }: Shown, seconds: number) => {
-  const rate = seconds > 0 ? done / seconds : 0
+/** `rate` is of this run alone: one that goes on has done a part before. */
+const lineOf = ({ phase, done, total }: Shown, rate: number) => {
   const parts: string[] = [phase]
   if (total) parts.push(`${Math.floor(Math.min(done / total, 1) * 100)} %`)
   if (phase !== 'Sorting' && rate > 0) parts.push(`${toRate(phase, rate)}/s`)
