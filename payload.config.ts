@@ -10,10 +10,12 @@ import { answerErrors } from './src/errors/answerErrors.ts'
 import { logger, loggingLevels } from './src/errors/logger.ts'
 import { accounts } from './src/plugins/accounts/index.ts'
 import { importer } from './src/plugins/importer/index.ts'
+import { jobs } from './src/plugins/jobs/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
 import { reads } from './src/plugins/reads/index.ts'
 import { requestOf } from './src/plugins/reads/lean/request.ts'
 import { search } from './src/plugins/search/index.ts'
+import { openBucket } from './src/plugins/storage/bucket.ts'
 import { storage } from './src/plugins/storage/index.ts'
 import type { Plugin } from 'payload'
 
@@ -29,7 +31,11 @@ export const plugins: Plugin[] = [
   }),
   storage({ s3: env.s3, memberQuotaBytes: env.memberQuotaBytes }),
   reads(),
-  importer(),
+  importer({ databaseUrl: env.databaseUrl, store: env.s3 && openBucket(env.s3) }),
+  jobs({
+    databaseUrl: env.databaseUrl,
+    queues: { imports: '*/2 * * * * *', sweep: '0 * * * * *' },
+  }),
   search({ requestOf }),
   limits(),
 ]

@@ -133,6 +133,7 @@ export interface Config {
   jobs: {
     tasks: {
       sweepFiles: TaskSweepFiles;
+      importFilms: TaskImportFilms;
       inline: {
         input: unknown;
         output: unknown;
@@ -567,9 +568,9 @@ export interface Genre {
  */
 export interface Import {
   id: number;
-  format: 'wikipedia' | 'imdb' | 'tmdb' | 'movielens' | 'marquee';
-  state: 'waiting' | 'reading' | 'writing' | 'finished' | 'interrupted' | 'failed';
+  state: 'uploading' | 'waiting' | 'reading' | 'writing' | 'finished' | 'interrupted' | 'failed' | 'cancelled';
   files: string;
+  format?: ('wikipedia' | 'imdb' | 'tmdb' | 'movielens' | 'marquee') | null;
   startedBy?: (number | null) | User;
   startedAt?: string | null;
   finishedAt?: string | null;
@@ -594,6 +595,25 @@ export interface Import {
     | boolean
     | null;
   identity?: string | null;
+  uploads?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  isCancelled?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -666,7 +686,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sweepFiles';
+        taskSlug: 'inline' | 'sweepFiles' | 'importFilms';
         taskID: string;
         input?:
           | {
@@ -699,7 +719,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sweepFiles') | null;
+  taskSlug?: ('inline' | 'sweepFiles' | 'importFilms') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1019,9 +1039,9 @@ export interface FavoritesSelect<T extends boolean = true> {
  * via the `definition` "imports_select".
  */
 export interface ImportsSelect<T extends boolean = true> {
-  format?: T;
   state?: T;
   files?: T;
+  format?: T;
   startedBy?: T;
   startedAt?: T;
   finishedAt?: T;
@@ -1030,6 +1050,9 @@ export interface ImportsSelect<T extends boolean = true> {
   progress?: T;
   counts?: T;
   identity?: T;
+  uploads?: T;
+  shown?: T;
+  isCancelled?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1156,6 +1179,16 @@ export interface TaskSweepFiles {
     withoutRecord: number;
     withoutObject: number;
   };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskImportFilms".
+ */
+export interface TaskImportFilms {
+  input: {
+    run: number;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
