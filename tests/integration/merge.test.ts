@@ -12,6 +12,7 @@ import {
   makeMovie,
   makePerson,
   makeUser,
+  unique,
 } from '../support/factories.ts'
 
 const editor = await makeCaller('editor')
@@ -102,6 +103,107 @@ describe('two people who are one', () => {
     expect((await get(`/api/persons/${b.id}`)).status).toBe(404)
   })
 
+  it('what the winner’s character does not tell, it learns from the loser’s', async () => {
+    const [winner, loser, movie] = [await makePerson(), await makePerson(), await makeMovie()]
+    const [bare, told] = [
+      await makeCharacter({ name: 'Ripley' }),
+      await makeCharacter({ name: 'Ripley', role: 'the hero', description: 'Warrant officer.' }),
+    ]
+    await makeCasting({ movie: movie.id, actor: winner.id, character: bare.id })
+    await makeCasting({ movie: movie.id, actor: loser.id, character: told.id })
+    await merge(`/api/persons/${winner.id}`, loser.id)
+    const { body } = await get(`/api/characters/${bare.id}?depth=0`)
+    expect([body.role, body.description]).toEqual(['the hero', 'Warrant officer.'])
+    expect((await get(`/api/characters/${told.id}`)).status).toBe(404)
+  })
+
+  it('merged one way and the other way at once, one of them is left, and both ids lead to it', async () => {
+    const [a, b] = [await makePerson(), await makePerson()]
+    const both = await Promise.all([
+      merge(`/api/persons/${a.id}`, b.id),
+      merge(`/api/persons/${b.id}`, a.id),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+    const [kept] = both.flatMap(({ status, body }) => (status === 200 ? [body.doc.id] : []))
+    const { data } = await graphql(
+      `{ a: Person(id: ${a.id}) { id } b: Person(id: ${b.id}) { id } }`,
+    )
+    expect(data).toEqual({ a: { id: kept }, b: { id: kept } })
+  })
+
+  it('many merged into one at once all become it', async () => {
+    const winner = await makePerson()
+    const losers = await Promise.all(Array.from({ length: 8 }, () => makePerson()))
+    for (const { id } of losers) await makeCasting({ actor: id })
+    const answers = await Promise.all(
+      losers.map(({ id }) => merge(`/api/persons/${winner.id}`, id)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(losers.map(() => 200))
+    const { body } = await get(`/api/castings?where[actor][equals]=${winner.id}&depth=0`)
+    expect(body.totalDocs).toBe(8)
+  })
+
+  it('a merge back along the chain that led here is refused', async () => {
+    const [a, b, c] = [await makePerson(), await makePerson(), await makePerson()]
+    await merge(`/api/persons/${b.id}`, a.id)
+    await merge(`/api/persons/${c.id}`, b.id)
+    expect((await merge(`/api/persons/${a.id}`, c.id)).status).toBe(400)
+    expect((await get(`/api/persons/${c.id}`)).status).toBe(200)
+  })
+
+  it('relations, lists, facts and links in texts that developers added follow', async () => {
+    const catalogue = catalogueAt(String(process.env['DATABASE_URL']))
+    await catalogue.rows(`
+      create table awards (id serial primary key, person_id integer not null references persons on delete cascade, text jsonb);
+      create table awards_rels (id serial primary key, "order" integer, parent_id integer, path text,
+        persons_id integer references persons on delete cascade);
+      alter table persons add column nickname varchar`)
+    try {
+      const [winner, loser, other] = [await makePerson(), await makePerson(), await makePerson()]
+      await catalogue.rows(`
+        update persons set nickname = 'Sig' where id = ${loser.id};
+        insert into awards (person_id, text) values (${loser.id}, '${JSON.stringify(linkTo(loser.id))}');
+        insert into awards_rels ("order", parent_id, path, persons_id) values (1, 1, 'jury', ${loser.id}),
+          (2, 1, 'jury', ${other.id}), (3, 1, 'jury', ${winner.id}), (1, 2, 'jury', ${loser.id})`)
+      expect((await merge(`/api/persons/${winner.id}`, loser.id)).status).toBe(200)
+      expect(await catalogue.rows('select person_id, text from awards')).toEqual([
+        { person_id: winner.id, text: linkTo(winner.id) },
+      ])
+      expect(
+        await catalogue.rows('select parent_id, persons_id from awards_rels order by 1, "order"'),
+      ).toEqual([
+        { parent_id: 1, persons_id: other.id },
+        { parent_id: 1, persons_id: winner.id },
+        { parent_id: 2, persons_id: winner.id },
+      ])
+      expect(await catalogue.list(`select nickname from persons where id = ${winner.id}`)).toEqual([
+        'Sig',
+      ])
+    } finally {
+      await catalogue.rows(
+        'drop table awards, awards_rels; alter table persons drop column nickname',
+      )
+    }
+  })
+
+  it('two who are not the same are not offered again, whatever they become', async () => {
+    const lastName = unique('Smith')
+    const make = () => makePerson({ firstName: 'John', lastName })
+    const [a, b, c] = [await make(), await make(), await make()]
+    const offered = async (id: number) => {
+      const { body } = await get(`/api/persons/${id}/candidates`, { caller: editor })
+      return body.docs.map((doc: any) => doc.id)
+    }
+    expect(await offered(a.id)).toEqual([b.id, c.id])
+    const said = await post(`/api/persons/${b.id}/distinct`, { from: a.id }, { caller: editor })
+    expect([said.status, await offered(a.id), await offered(b.id)]).toEqual([200, [c.id], [c.id]])
+    await merge(`/api/persons/${c.id}`, b.id)
+    expect([await offered(a.id), await offered(c.id)]).toEqual([[], []])
+    const itself = await post(`/api/persons/${a.id}/distinct`, { from: a.id }, { caller: editor })
+    const nobody = await post(`/api/persons/${a.id}/distinct`, { from: c.id })
+    expect([itself.status, nobody.status]).toEqual([400, 403])
+  })
+
   it('an import goes on with what was merged, and keeps it one', async () => {
     const name = `Merged ${Date.now()}`
     const film = { title: name, year: 1979, genres: [], cast: [`${name} A`, `${name} B`] }
@@ -188,6 +290,14 @@ describe('two films that are one', () => {
     const { body } = await get(`/api/movies/${film.id}/candidates`, { caller: editor })
     expect(body.docs).toEqual([{ id: same.id, name: film.title, detail: '1979' }])
   })
+})
+
+const linkTo = (id: number) => ({
+  root: {
+    children: [
+      { type: 'link', fields: { linkType: 'internal', doc: { relationTo: 'persons', value: id } } },
+    ],
+  },
 })
 
 const favoritesOf = async (movie: number) => {

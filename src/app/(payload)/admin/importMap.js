@@ -27,6 +27,10 @@ import { MainPhotoTick as MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa } from 
 import { CastingTitle as CastingTitle_c015de035617b30c8d3a426dcfea2688 } from '../../../../src/admin/castings/CastingTitle.tsx'
 import { PublicCell as PublicCell_6e3bed62e45c1acb2c9c4db6d0e9af54 } from '../../../../src/admin/lists/PublicCell.tsx'
 import { FileSizeCell as FileSizeCell_6f19077dcefc879aaba9002e52f87852 } from '../../../../src/admin/lists/FileSizeCell.tsx'
+import { StateCell as StateCell_29d2feb0fb34f0238d6beab46854cb38 } from '../../../../src/plugins/importer/admin/StateCell.tsx'
+import { RunReport as RunReport_c1c20af4e2639c39f1be7363210293c6 } from '../../../../src/plugins/importer/admin/RunReport.tsx'
+import { CountsCell as CountsCell_5655081e95546626b64a8a350de70687 } from '../../../../src/plugins/importer/admin/CountsCell.tsx'
+import { UploadFilms as UploadFilms_cc412a70c6e9dd38d62b8eec38661cb3 } from '../../../../src/plugins/importer/admin/UploadFilms.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { OpenNav as OpenNav_c84f517fe087590276984a58d37affec } from '../../../../src/admin/nav/OpenNav.tsx'
@@ -65,6 +69,10 @@ export const importMap = {
   "/src/admin/castings/CastingTitle.tsx#CastingTitle": CastingTitle_c015de035617b30c8d3a426dcfea2688,
   "/src/admin/lists/PublicCell.tsx#PublicCell": PublicCell_6e3bed62e45c1acb2c9c4db6d0e9af54,
   "/src/admin/lists/FileSizeCell.tsx#FileSizeCell": FileSizeCell_6f19077dcefc879aaba9002e52f87852,
+  "/src/plugins/importer/admin/StateCell.tsx#StateCell": StateCell_29d2feb0fb34f0238d6beab46854cb38,
+  "/src/plugins/importer/admin/RunReport.tsx#RunReport": RunReport_c1c20af4e2639c39f1be7363210293c6,
+  "/src/plugins/importer/admin/CountsCell.tsx#CountsCell": CountsCell_5655081e95546626b64a8a350de70687,
+  "/src/plugins/importer/admin/UploadFilms.tsx#UploadFilms": UploadFilms_cc412a70c6e9dd38d62b8eec38661cb3,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/nav/OpenNav.tsx#OpenNav": OpenNav_c84f517fe087590276984a58d37affec,

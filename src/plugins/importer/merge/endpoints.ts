@@ -7,10 +7,14 @@ import type {
 } from 'payload'
 import { staff } from '#src/access/rules.ts'
 import { candidatesOf } from './candidates.ts'
+import { keepApart } from './distinct.ts'
 import { type Mergeable, mergeRecords } from './mergeRecords.ts'
 import { winnerOf } from './winnerOf.ts'
 
-/** `POST /:winner/merge {"from": loser}`, and the records that might be the same as one; for staff. */
+/**
+ * `POST /:winner/merge {"from": loser}`, `POST /:id/distinct {"from": other}` for two that are not the same, and the records
+ * that might be the same as one; for staff.
+ */
 export const mergeEndpoints = (collection: Mergeable): Endpoint[] => [
   {
     path: '/:id/merge',
@@ -22,6 +26,20 @@ export const mergeEndpoints = (collection: Mergeable): Endpoint[] => [
       const id = await mergeRecords(req, pair)
       const doc = await req.payload.findByID({ collection, id, req, overrideAccess: false })
       return Response.json({ message: 'Both records are one now.', doc })
+    },
+  },
+  {
+    path: '/:id/distinct',
+    method: 'post',
+    handler: async (req) => {
+      if (!staff({ req })) throw new Forbidden(req.t)
+      await addDataAndFileToRequest(req)
+      const ids: [number, number] = [idIn(req), toId(req.data?.['from'], 'from')]
+      if (ids[0] === ids[1]) throw new APIError('A record is the same as itself.', 400)
+      for (const id of ids)
+        await req.payload.findByID({ collection, id, req, overrideAccess: false })
+      await keepApart(req, { collection, ids })
+      return Response.json({ message: 'They will not be offered for merging again.' })
     },
   },
   {

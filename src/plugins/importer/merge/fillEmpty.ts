@@ -1,42 +1,52 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#src/hooks/inTransaction.ts'
-import { idKinds } from '../write/fields.ts'
 import type { Pair } from './mergeRecords.ts'
 
-type Filling = { pair: Pair; columns: readonly string[] }
-
-/**
- * What the winner does not know it learns from the loser, ids elsewhere included. A release day of another year than the
- * winner's is a contradiction, and stays out.
- */
-export const fillEmpty = async (req: PayloadRequest, { pair, columns }: Filling) => {
-  const { collection, winner, loser } = pair
-  const table = sql.identifier(collection)
-  const all = [...columns, ...idKinds.map((kind) => `external_ids_${kind}`)]
-  const { rows } = await inTransaction(
-    req,
-    sql`select ${sql.join(
-      all.map((column) => sql.identifier(column)),
-      sql`, `,
-    )} from ${table} where id = ${loser}`,
-  )
-  // An id is unique: the loser lets it go first.
-  const ids = idKinds.map((kind) => sql`${sql.identifier(`external_ids_${kind}`)} = null`)
-  await inTransaction(req, sql`update ${table} set ${sql.join(ids, sql`, `)} where id = ${loser}`)
-  const filled = all.map((column) => fill(column, rows[0]?.[column]))
+/** Keeps the loser as it was, until it is gone and its ids elsewhere are free. */
+export const stashLoser = async (req: PayloadRequest, { collection, loser }: Pair) => {
   await inTransaction(
     req,
-    sql`update ${table} set ${sql.join(filled, sql`, `)}, updated_at = now() where id = ${winner}`,
+    sql`create temporary table merged_away on commit drop as
+      select * from ${sql.identifier(collection)} where id = ${loser}`,
   )
 }
 
-function fill(column: string, value: unknown) {
+/**
+ * What the winner does not know it learns from the loser: every fact that may be empty, ids elsewhere and developers' own
+ * fields included. A name is one fact. A release day of another year than the winner's is a contradiction, and stays out.
+ */
+export const fillEmpty = async (req: PayloadRequest, { collection, winner }: Pair) => {
+  const { rows } = await inTransaction(
+    req,
+    sql`select attname as "column" from pg_attribute
+      where attrelid = ${collection}::regclass and attnum > 0 and not attisdropped and not attnotnull and attgenerated = ''
+        and attname <> all (${`{${notFilled.join(',')}}`}::name[])`,
+  )
+  const filled = rows.map(({ column }) => fill(String(column)))
+  await inTransaction(
+    req,
+    sql`update ${sql.identifier(collection)} w set ${sql.join(filled, sql`, `)}, updated_at = now()
+      from merged_away l where w.id = ${winner}`,
+  )
+}
+
+/** Parts of a name, what the database derives, and the photo that goes with the photos. */
+const notFilled = [
+  'first_name',
+  'last_name',
+  'name',
+  'released',
+  'description_text',
+  'biography_text',
+  'main_photo_id',
+]
+
+function fill(column: string) {
   const name = sql.identifier(column)
-  const known = typeof value === 'object' && value !== null && !(value instanceof Date)
-  const given = known ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}`
-  if (column === 'gender') return sql`${name} = coalesce(${name}, ${value}::enum_persons_gender)`
-  if (column !== 'release_date') return sql`${name} = coalesce(${name}, ${given})`
-  return sql`${name} = coalesce(${name}, case when year is null
-    or year = extract(year from ${value}::timestamptz at time zone 'UTC') then ${value}::timestamptz end)`
+  const value =
+    column === 'release_date'
+      ? sql`case when w.year is null or w.year = l.year then l.release_date end`
+      : sql`l.${name}`
+  return sql`${name} = coalesce(w.${name}, ${value})`
 }

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#src/hooks/inTransaction.ts'
 import { fingerprint } from '../write/fingerprint.ts'
-import { fillEmpty } from './fillEmpty.ts'
+import { joinCasts } from './joinCasts.ts'
 import type { Pair } from './mergeRecords.ts'
 
 /** What two people are to their films and pictures, made one: the same part in the same film is one casting. */
@@ -10,20 +10,7 @@ export const joinPersons = async (req: PayloadRequest, pair: Pair) => {
   const { winner, loser } = pair
   const run = (statement: ReturnType<typeof sql>) => inTransaction(req, statement)
   const untouched = await castsAsImported(run, loser)
-  await run(sql`
-    with doubled as (
-      delete from castings l using castings w
-      where l.actor_id = ${loser} and w.actor_id = ${winner} and w.movie_id = l.movie_id
-        and (select name from characters where id = l.character_id)
-          is not distinct from (select name from characters where id = w.character_id)
-      returning l.id, l.character_id, w.character_id as kept
-    )
-    delete from characters h using doubled d
-    where h.id = d.character_id and h.id <> d.kept and h.role is null and h.description is null
-      and not exists (select from castings c where c.character_id = h.id and c.id not in (select id from doubled))`)
-  await run(
-    sql`update castings set actor_id = ${winner}, updated_at = now() where actor_id = ${loser}`,
-  )
+  await joinCasts(req, pair)
   await run(
     sql`update movies set director_id = ${winner}, updated_at = now() where director_id = ${loser}`,
   )
@@ -42,10 +29,6 @@ export const joinPersons = async (req: PayloadRequest, pair: Pair) => {
   await run(sql`
     update persons set main_photo_id = (select file_id from persons_photos where _parent_id = ${winner} and is_primary)
     where id = ${winner} and main_photo_id is null`)
-  await fillEmpty(req, {
-    pair,
-    columns: ['biography', 'date_of_birth', 'gender', 'country_id'],
-  })
   await run(sql`
     update import_movies l set cast_written = ${sql.raw(fingerprint('l.movie_id'))}
     where l.movie_id = any(${`{${untouched.join(',')}}`}::integer[]) and l.cast_written is not null`)

@@ -2,9 +2,12 @@ import { sql } from '@payloadcms/db-postgres'
 import { APIError, commitTransaction, initTransaction, killTransaction, NotFound } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#src/hooks/inTransaction.ts'
+import { carryOver } from './distinct.ts'
+import { fillEmpty, stashLoser } from './fillEmpty.ts'
 import { joinMovies } from './joinMovies.ts'
 import { joinPersons } from './joinPersons.ts'
 import { pointAtWinner } from './pointAtWinner.ts'
+import { pointTexts } from './pointTexts.ts'
 import { winnerOf } from './winnerOf.ts'
 
 /** The collections of which two records can turn out to be one. */
@@ -23,10 +26,14 @@ export type Pair = { collection: Mergeable; winner: number; loser: number }
 export const mergeRecords = async (req: PayloadRequest, asked: Pair) => {
   const isOurs = await initTransaction(req)
   try {
-    const pair = await resolved(req, asked)
-    await lock(req, pair)
+    const pair = await taken(req, asked)
+    await stashLoser(req, pair)
     await (pair.collection === 'movies' ? joinMovies : joinPersons)(req, pair)
+    await pointAtWinner(req, pair)
+    await pointTexts(req, pair)
+    await carryOver(req, pair)
     await remember(req, pair)
+    await fillEmpty(req, pair)
     if (isOurs) await commitTransaction(req)
     return pair.winner
   } catch (error) {
@@ -35,26 +42,21 @@ export const mergeRecords = async (req: PayloadRequest, asked: Pair) => {
   }
 }
 
-async function resolved(req: PayloadRequest, { collection, ...ids }: Pair): Promise<Pair> {
+/** Merges happen one after the other: which record an id stands for may be what another is just deciding. */
+async function taken(req: PayloadRequest, { collection, ...ids }: Pair): Promise<Pair> {
+  await inTransaction(req, sql`select pg_advisory_xact_lock(hashtext('marquee: merge'))`)
   const follow = async (id: number) => (await winnerOf(req, { collection, id })) ?? id
   const [winner, loser] = [await follow(ids.winner), await follow(ids.loser)]
   if (winner === loser) throw new APIError('These are the same record already.', 400)
+  const { rows } = await inTransaction(
+    req,
+    sql`select id from ${sql.identifier(collection)} where id in (${winner}::bigint, ${loser}::bigint) order by id for update`,
+  )
+  if (rows.length < 2) throw new NotFound(req.t)
   return { collection, winner, loser }
 }
 
-/** In the order of their ids: two merges of the same pair wait for each other instead of for ever. */
-async function lock(req: PayloadRequest, { collection, winner, loser }: Pair) {
-  const table = sql.identifier(collection)
-  const { rows } = await inTransaction(
-    req,
-    sql`select id from ${table} where id in (${winner}::bigint, ${loser}::bigint) order by id for update`,
-  )
-  if (rows.length < 2) throw new NotFound(req.t)
-}
-
-async function remember(req: PayloadRequest, pair: Pair) {
-  const { collection, winner, loser } = pair
-  await pointAtWinner(req, pair)
+async function remember(req: PayloadRequest, { collection, winner, loser }: Pair) {
   await inTransaction(req, sql`delete from ${sql.identifier(collection)} where id = ${loser}`)
   await inTransaction(
     req,

@@ -1,0 +1,47 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { inTransaction } from '#src/hooks/inTransaction.ts'
+import { type Candidate, toCandidate } from './candidates.ts'
+import { detailOf, filmsInCommon, mayBeOne } from './mayBeOne.ts'
+import type { Mergeable } from './mergeRecords.ts'
+
+type Page = {
+  pairs: [Candidate, Candidate][]
+  /** The name after which the next page begins; undefined on the last one. */
+  next: string | undefined
+}
+
+/** Names that several records have, looked at for one page; of one that very many have, the first pairs. */
+const [namesAPage, pairsAPage] = [100, 200]
+
+/** Pairs of the whole catalogue that may be one, in the order of their names, after a name. */
+export const candidatePairs = async (
+  req: PayloadRequest,
+  { collection, after }: { collection: Mergeable; after: string },
+): Promise<Page> => {
+  const name = sql.identifier(collection === 'persons' ? 'name' : 'title')
+  const table = sql.identifier(collection)
+  const { rows } = await inTransaction(
+    req,
+    sql`select ${name} as name from ${table} where ${name} > ${after}
+      group by 1 having count(*) > 1 order by 1 limit ${namesAPage}`,
+  )
+  const names = rows.map((row) => String(row['name']))
+  const sameYear = sql.raw(collection === 'movies' ? 'and o.year is not distinct from p.year' : '')
+  const { rows: pairs } = await inTransaction(
+    req,
+    sql`select p.${name} as name, p.id, ${detailOf(collection, 'p')} as detail,
+        o.id as other, ${detailOf(collection, 'o')} as other_detail
+      from ${table} p join ${table} o on o.${name} = p.${name} and o.id > p.id ${sameYear}
+      where p.${name} in (select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb)) and ${mayBeOne[collection]}
+      order by p.${name}, ${collection === 'persons' ? sql`${filmsInCommon} desc` : sql`p.year`}, p.id, o.id
+      limit ${pairsAPage}`,
+  )
+  return {
+    pairs: pairs.map((row) => [
+      toCandidate(row['id'], row['name'], row['detail']),
+      toCandidate(row['other'], row['name'], row['other_detail']),
+    ]),
+    next: names.length === namesAPage ? names.at(-1) : undefined,
+  }
+}
