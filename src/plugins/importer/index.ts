@@ -1,5 +1,5 @@
 import { ofRequest } from '#src/hooks/ofRequest.ts'
-import type { CollectionConfig, Plugin } from 'payload'
+import type { CollectionConfig, Config, Plugin } from 'payload'
 import { imports } from './collection.ts'
 import { importEndpoints } from './dashboard/endpoints.ts'
 import { importing } from './dashboard/task.ts'
@@ -19,6 +19,7 @@ export const importer =
   ({ databaseUrl, store }: Options): Plugin =>
   (config) => ({
     ...config,
+    admin: withDoubles(config.admin),
     collections: [
       ...(config.collections ?? []).map(withMerge),
       imports({ endpoints: importEndpoints(store), afterDelete: uploadsGoToo(store) }),
@@ -32,12 +33,33 @@ export const importer =
     },
   })
 
+const doubles = '/src/plugins/importer/admin/doubles'
+
+function withDoubles(admin: Config['admin'] = {}): NonNullable<Config['admin']> {
+  const { components } = admin
+  return {
+    ...admin,
+    components: {
+      ...components,
+      afterNavLinks: [
+        ...(components?.afterNavLinks ?? []),
+        `${doubles}/DoublesLink.tsx#DoublesLink`,
+      ],
+      views: {
+        ...components?.views,
+        doubles: { Component: `${doubles}/Doubles.tsx#Doubles`, path: '/doubles' },
+      },
+    },
+  }
+}
+
 function withMerge(collection: CollectionConfig): CollectionConfig {
   const slug = mergeable.find((name) => name === collection.slug)
   if (!slug) return collection
-  const { hooks, endpoints } = collection
+  const { admin = {}, hooks, endpoints } = collection
   return {
     ...collection,
+    admin: { ...admin, components: withMergeButton(admin.components) },
     endpoints: [...mergeEndpoints(slug), ...redirecting(slug, endpoints || [])],
     hooks: {
       ...hooks,
@@ -45,3 +67,16 @@ function withMerge(collection: CollectionConfig): CollectionConfig {
     },
   }
 }
+
+type Components = NonNullable<NonNullable<CollectionConfig['admin']>['components']>
+
+const withMergeButton = (components: Components = {}): Components => ({
+  ...components,
+  edit: {
+    ...components.edit,
+    beforeDocumentControls: [
+      ...(components.edit?.beforeDocumentControls ?? []),
+      `${doubles}/MergeInto.tsx#MergeInto`,
+    ],
+  },
+})

@@ -22,6 +22,7 @@ import { YearField as YearField_a21ab69a123ce368ce9805badd8637e7 } from '../../.
 import { PictureCell as PictureCell_3e3ed47065753de73cc3a7986aa60623 } from '../../../../src/admin/pictures/PictureCell.tsx'
 import { PosterField as PosterField_b7499f3099382144c0b447eeec2203d0 } from '../../../../src/admin/pictures/PosterField.tsx'
 import { SearchHint as SearchHint_0095c72c9e032574faa36510d98c5a23 } from '../../../../src/admin/lists/SearchHint.tsx'
+import { MergeInto as MergeInto_4b8b1ff1a3f99a446fae03fea6279ff9 } from '../../../../src/plugins/importer/admin/doubles/MergeInto.tsx'
 import { Unsent as Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9 } from '../../../../src/admin/pictures/Unsent.tsx'
 import { MainPhotoTick as MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa } from '../../../../src/admin/pictures/MainPhotoTick.tsx'
 import { CastingTitle as CastingTitle_c015de035617b30c8d3a426dcfea2688 } from '../../../../src/admin/castings/CastingTitle.tsx'
@@ -33,9 +34,11 @@ import { CountsCell as CountsCell_5655081e95546626b64a8a350de70687 } from '../..
 import { UploadFilms as UploadFilms_cc412a70c6e9dd38d62b8eec38661cb3 } from '../../../../src/plugins/importer/admin/UploadFilms.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
+import { DoublesLink as DoublesLink_d5d755a772f7f3cda453081b6dfc5866 } from '../../../../src/plugins/importer/admin/doubles/DoublesLink.tsx'
 import { OpenNav as OpenNav_c84f517fe087590276984a58d37affec } from '../../../../src/admin/nav/OpenNav.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
+import { Doubles as Doubles_c46cdffb3fd92f29868f59e36a584194 } from '../../../../src/plugins/importer/admin/doubles/Doubles.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -64,6 +67,7 @@ export const importMap = {
   "/src/admin/pictures/PictureCell.tsx#PictureCell": PictureCell_3e3ed47065753de73cc3a7986aa60623,
   "/src/admin/pictures/PosterField.tsx#PosterField": PosterField_b7499f3099382144c0b447eeec2203d0,
   "/src/admin/lists/SearchHint.tsx#SearchHint": SearchHint_0095c72c9e032574faa36510d98c5a23,
+  "/src/plugins/importer/admin/doubles/MergeInto.tsx#MergeInto": MergeInto_4b8b1ff1a3f99a446fae03fea6279ff9,
   "/src/admin/pictures/Unsent.tsx#Unsent": Unsent_fa83e6b8d1954af3e3c9b9cad984f9a9,
   "/src/admin/pictures/MainPhotoTick.tsx#MainPhotoTick": MainPhotoTick_74b72b2e7c3b5eabd2edfa8db7926aaa,
   "/src/admin/castings/CastingTitle.tsx#CastingTitle": CastingTitle_c015de035617b30c8d3a426dcfea2688,
@@ -75,8 +79,10 @@ export const importMap = {
   "/src/plugins/importer/admin/UploadFilms.tsx#UploadFilms": UploadFilms_cc412a70c6e9dd38d62b8eec38661cb3,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
+  "/src/plugins/importer/admin/doubles/DoublesLink.tsx#DoublesLink": DoublesLink_d5d755a772f7f3cda453081b6dfc5866,
   "/src/admin/nav/OpenNav.tsx#OpenNav": OpenNav_c84f517fe087590276984a58d37affec,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
+  "/src/plugins/importer/admin/doubles/Doubles.tsx#Doubles": Doubles_c46cdffb3fd92f29868f59e36a584194,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

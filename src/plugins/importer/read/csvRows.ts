@@ -19,6 +19,7 @@ const largestRecord = 8 * 1024 * 1024
  */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow | BadRow> {
   const bad: BadRow[] = []
+  let lastBad: number | undefined
   const parser = parse({
     relax_column_count: true,
     info: true,
@@ -26,7 +27,12 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvR
     skip_empty_lines: true,
     max_record_size: largestRecord,
     skip_records_with_error: true,
-    on_skip: (error, raw) => void bad.push(toBadRow(error, raw)),
+    on_skip: (error, raw) => {
+      const row = toBadRow(error, raw)
+      // Each stray quote of a row is told.
+      if (row.line !== lastBad) bad.push(row)
+      lastBad = row.line
+    },
   })
   let header: string[] | undefined
   let read = 0
