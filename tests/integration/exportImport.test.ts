@@ -1,10 +1,15 @@
+import { parse } from 'csv-parse/sync'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { exportCommand } from '#src/plugins/importer/commands/exportCommand.ts'
-import { emptyCatalogue } from '../support/imports.ts'
+import { byName } from '../support/byName.ts'
+import { password } from '../support/factories.ts'
+import { catalogueAt, emptyCatalogue } from '../support/imports.ts'
+import { payload, post } from '../support/marquee.ts'
 
 type Catalogue = Awaited<ReturnType<typeof emptyCatalogue>>
 
@@ -37,6 +42,34 @@ it('an export into an empty catalogue gives the same one, and again changes noth
   expect(sorted((await exported(to)).ndjson)).toEqual(sorted(ndjson))
 })
 
+it('every table of an imported export is that of the catalogue it came from, ids and times aside', async () => {
+  const [from, to] = [await filled(), await emptyCatalogue()]
+  await from.rows(more)
+  await to.take({ 'all.ndjson': (await exported(from)).ndjson })
+  const ownProvenance = ['import_movies', 'import_persons']
+  const found = await byName(to.rows, ownProvenance)
+  expect(found).toEqual(await byName(from.rows, ownProvenance))
+  expect(Object.entries(found).filter(([, rows]) => rows.length === 0)).toEqual([])
+})
+
+it('a user of an import has no password, and may set one anew', async () => {
+  const username = `u${randomUUID().slice(0, 8)}`
+  const user = { type: 'user', username, email: `${username}@example.com`, role: 'editor' }
+  const ndjson = `{"marquee":1}\n${JSON.stringify(user)}\n`
+  await catalogueAt(String(process.env['DATABASE_URL'])).take({ 'all.ndjson': ndjson })
+  const logIn = async (password: string) =>
+    (await post('/api/users/login', { username, password })).status
+  expect([await logIn(''), await logIn('null'), await logIn(password)]).not.toContain(200)
+  const token = await payload.forgotPassword({
+    collection: 'users',
+    data: { email: user.email },
+    disableEmail: true,
+    overrideAccess: true,
+  })
+  await post('/api/users/reset-password', { token, password })
+  expect(await logIn(password)).toBe(200)
+})
+
 it('an export into its own catalogue changes nothing', async () => {
   const catalogue = await filled()
   const { ndjson } = await exported(catalogue)
@@ -57,6 +90,43 @@ it('a file without an object is reported, and told by the exit code', async () =
   expect([code, reports]).toEqual([
     1,
     ['missing: the object abc/one.jpg', '1 files have no object in the store.'],
+  ])
+})
+
+it('each way to begin a formula is text in a spreadsheet, and numbers stay numbers', async () => {
+  const catalogue = await emptyCatalogue()
+  const names = [
+    '=1+1',
+    '+1',
+    '-1+1',
+    '-30-',
+    '@SUM(1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '-5',
+    '+7.5',
+    '1-1',
+    "'quoted",
+  ]
+  await catalogue.rows(
+    `insert into characters (name) select jsonb_array_elements_text('${JSON.stringify(names).replaceAll("'", "''")}'::jsonb)`,
+  )
+  const { ndjson } = await exported(catalogue, { args: ['--csv', 'characters'] })
+  const cells = parse(ndjson.slice(1), { columns: true }) as { name: string }[]
+  expect(cells.map(({ name }) => name)).toEqual([
+    "'=1+1",
+    "'+1",
+    "'-1+1",
+    "'-30-",
+    "'@SUM(1)",
+    "'\t=1",
+    "'\r=1",
+    "'＝1",
+    '-5',
+    "'+7.5",
+    '1-1',
+    "'quoted",
   ])
 })
 
@@ -122,6 +192,31 @@ const facts = `
     union all select b.id, w.id, r.id, 1 from aliens b, weaver w, ripley r
   )
   insert into favorites (user_id, movie_id) select u.id, a.id from users u, alien a`
+
+/** Lists whose order tells, numbers, and what is nothing but a name. */
+const more = `
+  with second as (
+    insert into files (key, filename, mime_type, url, is_public) values ('abc/two.jpg', 'two.jpg', 'image/jpeg', '/two', true)
+    returning id
+  ), drama as (insert into genres (name) values ('Drama') returning id
+  ), heat as (
+    insert into movies (title, original_title, year, budget, poster_id) select '=Heat', '1917', 1995, 60000000, id from second
+    returning id
+  ), rels as (
+    insert into movies_rels (parent_id, path, "order", genres_id, files_id)
+    select h.id, 'genres', 1, d.id, null::integer from heat h, drama d
+    union all select h.id, 'genres', 2, g.id, null from heat h, genres g where g.name = 'Horror'
+    union all select h.id, 'posters', 1, null, f.id from heat h, second f
+    union all select h.id, 'posters', 2, null, f.id from heat h, files f where f.key = 'abc/one.jpg'
+  ), photographed as (
+    insert into persons (first_name, biography, main_photo_id) select 'Cher', '${document}', f.id from files f
+    where f.key = 'abc/one.jpg' returning id
+  ), photos as (
+    insert into persons_photos (id, _order, _parent_id, file_id, is_primary)
+    select 'q1', 1, p.id, f.id, false from photographed p, second f
+    union all select 'q2', 2, p.id, f.id, true from photographed p, files f where f.key = 'abc/one.jpg'
+  )
+  update users set avatar_id = (select id from files where key = 'abc/one.jpg')`
 
 type Asked = { args?: string[]; hasObject?: (key: string) => Promise<boolean> }
 

@@ -6,6 +6,11 @@ type Rows = (statement: string) => Promise<any[]>
 const apart =
   /^(payload_|imports$|import_rejections$|merged_records$|distinct_records$|address_counts$|users_sessions$|search_)/
 
+/** What an export leaves at home, and how an account stands. */
+const secrets =
+  'hash,salt,api_key,api_key_index,enable_a_p_i_key,reset_password_token,reset_password_expiration,' +
+  'reset_password_requested_at,login_attempts,lock_until,_verificationtoken,_verified'
+
 /** What a record of a table is called. */
 const names: Record<string, string> = {
   movies: `concat_ws('|', n.title, trunc(n.year), n.external_ids_imdb, n.external_ids_tmdb, n.external_ids_wikipedia)`,
@@ -36,7 +41,7 @@ function named(table: string, refers: Record<string, string>) {
       `'${column}', (select ${names[to] ?? 'n.name'} from ${to} n where n.id = r.${column})`,
   )
   return `
-    select to_jsonb(r) - array['id', 'created_at', 'updated_at', 'prefix', '_object_key'] ${remembered[table] ?? ''}
+    select to_jsonb(r) - '{id,created_at,updated_at,prefix,_object_key,${secrets}}'::text[] ${remembered[table] ?? ''}
       || jsonb_build_object(${byNames.join(', ')}) as row
     from ${table} r order by 1`
 }

@@ -36,9 +36,13 @@ const columnsOf = (says: string) => {
 
 const toCell = (value: unknown): string => {
   const text = toText(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = beginsFormula.test(text) && !isNumber.test(text) ? `'${text}` : text
+  return /[",\r\n\t]|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** The wide forms too, which spreadsheets in Asia take for the narrow ones. */
+const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
+const isNumber = /^-?\d+(\.\d+)?$/
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
