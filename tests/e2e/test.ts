@@ -13,6 +13,8 @@ type Fixtures = {
   make: (collection: string, data: object) => Promise<number>
 }
 
+type Login = { username: string; password: string }
+
 /** Playwright's test, in our browser against our server. A page that complains fails its test. */
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env['MARQUEE_URL'] ?? ''),
@@ -30,7 +32,7 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   desk: async ({ page }, use) => {
-    await logIn(page.request)
+    await logIn(page.request, editor)
     await use(page)
   },
   make: async ({ desk }, use) => {
@@ -42,8 +44,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-const logIn = async (request: APIRequestContext) => {
-  const { username, password } = editor
+export const logIn = async (request: APIRequestContext, { username, password }: Login) => {
   const answer = await request.post('/api/users/login', {
     data: { username, password },
     headers: ours(),
