@@ -47,6 +47,7 @@ test('a file of something else fails, and the page says what it is', async ({ pa
   await page.getByRole('button', { name: 'Send and begin' }).click()
   await expect(page.getByRole('heading', { name: 'Failed' })).toBeVisible()
   await expect(page.getByText('letter.txt is not of a format that is known here')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
 })
 
 test('an editor finds no imports in the dashboard', async ({ desk, complaints }) => {

@@ -61,6 +61,7 @@ const reported: Field[] = [
   {
     name: 'counts',
     type: 'json',
+    label: 'Outcome',
     admin: { components: { Cell: '/src/plugins/importer/admin/CountsCell.tsx#CountsCell' } },
   },
 ]

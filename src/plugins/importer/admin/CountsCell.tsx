@@ -5,7 +5,7 @@ import type { Counts } from '../run/record.ts'
 export const CountsCell = ({ cellData }: DefaultServerCellComponentProps) => {
   const { movies, persons, rejected = 0 } = (cellData ?? {}) as Counts
   const parts = [...told('films', movies), ...told('people', persons)]
-  if (rejected > 0) parts.push(`${rejected} rows refused`)
+  if (rejected > 0) parts.push(`${rejected} ${rejected === 1 ? 'row' : 'rows'} refused`)
   return <span>{parts.join(', ') || '—'}</span>
 }
 

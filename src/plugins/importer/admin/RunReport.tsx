@@ -62,7 +62,7 @@ const Heading = ({ act, progress: { isUploaded, state } }: HeadingProps) => (
         }}
         size="small"
       >
-        {state === 'uploading' ? 'Begin' : 'Go on'}
+        {state === 'uploading' ? 'Begin' : 'Try again'}
       </Button>
     )}
   </header>

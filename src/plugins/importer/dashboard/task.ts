@@ -68,6 +68,8 @@ async function carryOut({ run, client, req, store }: Work) {
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     await closeRecord(client, { id, state: 'failed', problem: error.message })
+    // There is nothing to try again.
+    await client.query('update imports set uploads = null where id = $1', [id])
     await removeUploads(store, id)
   } finally {
     await beat.stop()

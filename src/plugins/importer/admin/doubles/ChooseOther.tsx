@@ -23,7 +23,9 @@ export const ChooseOther = ({ collection, id }: { collection: Mergeable; id: num
         enableRowSelections={false}
         onSelect={({ doc }) => {
           closeDrawer()
-          router.push(doublesAt(routes.admin, { kind: collection, one: id, other: Number(doc['id']) }))
+          router.push(
+            doublesAt(routes.admin, { kind: collection, one: id, other: Number(doc['id']) }),
+          )
         }}
       />
     </>
