@@ -72,8 +72,12 @@ module.exports = {
     only(
       'app-and-server',
       '^src/(app|server)/',
-      ['^src/(app|server|admin|errors|migrations)/', '^src/env\\.ts$', '^payload\\.config\\.ts$'],
-      'The server and the pages serve whatever the config composes.',
+      [
+        '^src/(app|server|admin|errors|migrations|plugins/[^/]+/admin)/',
+        '^src/env\\.ts$',
+        '^payload\\.config\\.ts$',
+      ],
+      'The server and the pages serve whatever the config composes, a plugin’s parts of the dashboard too.',
     ),
     {
       name: 'tools-last',
