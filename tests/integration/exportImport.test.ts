@@ -113,7 +113,7 @@ it('each way to begin a formula is text in a spreadsheet, and numbers stay numbe
     `insert into characters (name) select jsonb_array_elements_text('${JSON.stringify(names).replaceAll("'", "''")}'::jsonb)`,
   )
   const { ndjson } = await exported(catalogue, { args: ['--csv', 'characters'] })
-  const cells = parse(ndjson.slice(1), { columns: true }) as { name: string }[]
+  const cells = parse<{ name: string }>(ndjson.slice(1), { columns: true })
   expect(cells.map(({ name }) => name)).toEqual([
     "'=1+1",
     "'+1",

@@ -24,7 +24,7 @@ const progressOf = async (id: number) =>
   (await get(`/api/imports/${id}/progress`, { caller: admin })).body
 // The first request starts the ticks that look at the queue; these tests say when.
 await get('/api/genres?limit=1')
-await Promise.all(payload.crons.splice(0).map((cron) => cron.stop()))
+for (const cron of payload.crons.splice(0)) cron.stop()
 
 const runQueue = () => payload.jobs.run({ queue: 'imports', limit: 1, silent: true })
 const objectsOf = async (id: number) => {
@@ -154,10 +154,15 @@ it('one that is under way waits for no end that was asked for', async () => {
   const id = await uploaded(JSON.stringify(many))
   await act(id, 'start')
   const running = runQueue()
-  await vi.waitFor(async () => expect((await progressOf(id)).state).toBe('writing'), {
-    timeout: 20_000,
-    interval: 20,
-  })
+  await vi.waitFor(
+    async () => {
+      expect((await progressOf(id)).state).toBe('writing')
+    },
+    {
+      timeout: 20_000,
+      interval: 20,
+    },
+  )
   expect((await del(`/api/imports/${id}`, { caller: admin })).status).toBe(409)
   await act(id, 'cancel')
   await running
@@ -201,6 +206,8 @@ it('one process runs jobs, and the next takes over what it left', async () => {
   expect(await list('select processing from payload_jobs')).toEqual([false])
   await rows(`update payload_jobs set processing = true`)
   await rows(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'`)
-  await vi.waitFor(async () => expect(await second()).toBe(true))
+  await vi.waitFor(async () => {
+    expect(await second()).toBe(true)
+  })
   expect(await list('select processing from payload_jobs')).toEqual([false])
 })

@@ -6,8 +6,8 @@ type Init = RequestInit & { headers: Headers; method: string }
 /** The request with a body that Payload can read, of the type by whose exact name it knows it; or a refusal. */
 export async function admitBody(request: Request, init: Init): Promise<Request | Response> {
   const type = toType(init.headers)
-  // Forms with uploads pass as a stream: Payload bounds them itself.
-  if (type === form) return admitForm(request, init)
+  const streamed = admitStream(request, init, type)
+  if (streamed) return streamed
   const text = await readText(request)
   if (text === undefined) return refusal(413, 'The request is too large: at most 1 MB.')
   if (text.trim() === '') return withoutBody(request.url, init)
@@ -21,6 +21,7 @@ export async function admitBody(request: Request, init: Init): Promise<Request |
 
 const form = 'multipart/form-data'
 const json = 'application/json'
+const bytes = 'application/octet-stream'
 const query = 'application/x-www-form-urlencoded'
 
 const toType = (headers: Headers) =>
@@ -31,10 +32,24 @@ const isAsked = (headers: Headers) =>
   headers.get('x-payload-http-method-override') === 'GET' ||
   headers.get('x-http-method-override') === 'GET'
 
+/** Forms with uploads and pieces of files pass as a stream: who takes them bounds them. */
+function admitStream(request: Request, init: Init, type: string) {
+  if (type === form) return admitForm(request, init)
+  return type === bytes && takesBytes(new URL(request.url).pathname)
+    ? asStream(request, init)
+    : undefined
+}
+
 const admitForm = (request: Request, init: Init) =>
   /;\s*boundary=\S/i.test(init.headers.get('content-type') ?? '')
-    ? new Request(request, { ...init, duplex: 'half' } as RequestInit)
+    ? asStream(request, init)
     : refusal(400, 'The form does not say where its parts begin.')
+
+/** A piece of a file that is imported. */
+const takesBytes = (pathname: string) => /^\/api\/imports\/\d+\/pieces$/.test(pathname)
+
+const asStream = (request: Request, init: Init) =>
+  new Request(request, { ...init, duplex: 'half' } as RequestInit)
 
 const megabyte = 1024 * 1024
 
