@@ -10,6 +10,8 @@ import * as migration_20261127_000071_deleted_stays from './20261127_000071_dele
 import * as migration_20261127_000080_search from './20261127_000080_search';
 import * as migration_20261127_000090_write_marks from './20261127_000090_write_marks';
 import * as migration_20261127_000091_lists from './20261127_000091_lists';
+import * as migration_20261127_094828_dashboard_imports from './20261127_094828_dashboard_imports';
+import * as migration_20261127_100000_distinct from './20261127_100000_distinct';
 
 export const migrations = [
   {
@@ -70,6 +72,16 @@ export const migrations = [
   {
     up: migration_20261127_000091_lists.up,
     down: migration_20261127_000091_lists.down,
-    name: '20261127_000091_lists'
+    name: '20261127_000091_lists',
+  },
+  {
+    up: migration_20261127_094828_dashboard_imports.up,
+    down: migration_20261127_094828_dashboard_imports.down,
+    name: '20261127_094828_dashboard_imports',
+  },
+  {
+    up: migration_20261127_100000_distinct.up,
+    down: migration_20261127_100000_distinct.down,
+    name: '20261127_100000_distinct'
   },
 ];
