@@ -58,6 +58,42 @@ describe('the bytes of a private file', () => {
   })
 })
 
+describe('a private file is answered to its owner as a public one is, but kept by nobody, and to others as if not there:', () => {
+  const etag = async () =>
+    (await fetchApi(at(secret.url), { caller: callers['owner'], method: 'HEAD' })).headers.get(
+      'etag',
+    )!
+
+  it.each([
+    ['GET', {}, 200],
+    ['HEAD', {}, 200],
+    ['GET', { range: 'bytes=0-9' }, 206],
+    ['HEAD', { range: 'bytes=-5' }, 206],
+    ['GET', { range: 'bytes=99999999-' }, 416],
+    ['GET', { 'if-none-match': '*' }, 304],
+    ['GET', { 'if-none-match': 'ETAG' }, 304],
+    ['GET', { 'if-match': '"an older one"' }, 412],
+    ['GET', { 'if-match': 'ETAG', range: 'bytes=0-0' }, 206],
+  ] as const)('%s %j: %i', async (method, asked, status) => {
+    const tag = await etag()
+    const headers = Object.fromEntries(
+      Object.entries(asked).map(([name, value]) => [name, String(value).replace('ETAG', tag)]),
+    )
+    const seen = await Promise.all(
+      [undefined, callers['member'], callers['owner'], editor].map(async (caller) => {
+        const answer = await fetchApi(at(secret.url), { method, headers, caller })
+        await answer.body?.cancel()
+        return [answer.status, answer.headers.get('cache-control')]
+      }),
+    )
+    const [hidden, shown] = [
+      [404, 'no-store'],
+      [status, 'private, no-store'],
+    ]
+    expect(seen).toEqual([hidden, hidden, shown, shown])
+  })
+})
+
 describe('the record of a private file', () => {
   const mine = { nobody: false, member: false, owner: true, editor: true, admin: true }
 
@@ -181,6 +217,14 @@ describe('the bytes of a public file', () => {
       416,
       `bytes */${open.filesize}`,
     ])
+  })
+
+  it('do not come on a condition that they do not meet', async () => {
+    const answers = await Promise.all([
+      fetched(open.url, { 'if-match': '"an older one"' }),
+      fetched(open.url, { 'if-unmodified-since': 'Wed, 01 Jan 2020 00:00:00 GMT' }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([412, 412])
   })
 
   it.each(['"an older one"', 'Wed, 01 Jan 2020 00:00:00 GMT'])(

@@ -188,6 +188,25 @@ describe('an upload is refused with its reason:', () => {
     expect([status, refusal]).toEqual([400, expect.stringMatching(/50 megapixels/)])
   }, 120_000)
 
+  it('a picture of few pixels that takes half a minute to read', async () => {
+    const thread = { create: { width: 1, height: 31_000, channels: 3, background: 'red' } } as const
+    const { status, refusal } = await upload(await sharp(thread).png().toBuffer(), {
+      caller: editor,
+    })
+    expect([status, refusal]).toEqual([400, expect.stringMatching(/30000 pixels a side/)])
+  })
+
+  it('an animation of few pixels and very many frames', async () => {
+    const head = Buffer.from('47494638396101000100800000000000ffffff', 'hex')
+    const frame = Buffer.from(
+      '21f90400010000002c00000000010001000002024401003b'.slice(0, -2),
+      'hex',
+    )
+    const many = Buffer.concat([head, ...Array<Buffer>(2001).fill(frame), Buffer.from(';')])
+    const { status, refusal } = await upload(many, { caller: editor })
+    expect([status, refusal]).toEqual([400, expect.stringMatching(/2000 frames/)])
+  })
+
   it('a form that is not one', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' }
     const answer = await fetchApi('/api/files', {

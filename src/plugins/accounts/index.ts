@@ -3,6 +3,7 @@ import { admins } from '#src/access/rules.ts'
 import { endpoints } from './endpoints.ts'
 import { closeInternalCollections } from './internalCollections.ts'
 import { lockAccount, lockBeforeLogout } from './guards/lockAccount.ts'
+import { namesAreFree } from './guards/namesAreFree.ts'
 import { passwordStands } from './guards/passwordStands.ts'
 import { refuseBeyondLimit } from './limits/refuseBeyondLimit.ts'
 import { mailer } from './mail.ts'
@@ -67,7 +68,7 @@ function guarded(users: CollectionConfig, options: AccountsOptions): CollectionC
         ofRequest(resetPasswordIsStrong),
         ofRequest(mailOnlyToUnverified(options)),
       ]),
-      beforeValidate: after(hooks.beforeValidate, [passwordIsStrong]),
+      beforeValidate: after(hooks.beforeValidate, [namesAreFree, passwordIsStrong]),
       beforeChange: after(hooks.beforeChange, [verifiedFromTheStart(options)]),
       beforeLogin: after(hooks.beforeLogin, [refuseBeyondLimit(options), passwordStands]),
       afterLogout: after(hooks.afterLogout, [lockBeforeLogout]),

@@ -147,6 +147,23 @@ test('a forgotten password is answered alike for everyone, up to ten in an hour'
   expect((await post('/api/users/forgot-password', { email }, { address })).status).toBe(429)
 })
 
+test.each(['username', 'email'] as const)(
+  'a registration whose %s is taken says so, and not that the other is',
+  async (field) => {
+    const held = await makeUser()
+    const name = `u${randomUUID().slice(0, 12)}`
+    const account = { username: name, email: `${name}@example.com`, password, [field]: held[field] }
+    const { status, body } = await post('/api/users', account, { address: randomUUID() })
+    const [{ code, path }] = body.errors
+    expect([status, code, path, body.errors[0].data.errors.length]).toEqual([
+      400,
+      'not_unique',
+      field,
+      1,
+    ])
+  },
+)
+
 test('registrations are counted by address, those that fail too', async () => {
   const address = randomUUID()
   const { username } = await makeUser()

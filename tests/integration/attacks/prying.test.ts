@@ -1,4 +1,6 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { randomUUID } from 'node:crypto'
+import { jwtSign } from 'payload'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { User } from '#src/payload-types.ts'
 import { makeCaller, makeFavorite, makeFile, makeMovie, makeUser } from '../../support/factories.ts'
@@ -165,6 +167,24 @@ test.each(['forged', 'unsigned', 'foreign'])('a %s token is nobody', async (kind
   const token = tokens[kind as keyof typeof tokens]
   const me = await get('/api/users/me', { caller: { user: member.user, token } })
   expect(me.body.user?.id).toBeUndefined()
+})
+
+test('a token past its time is nobody', async () => {
+  const caller = await makeCaller()
+  const { id } = caller.user
+  const { pool } = payload.db as unknown as PostgresAdapter
+  const { rows } = await pool.query('select id from users_sessions where _parent_id = $1', [id])
+  const claims = { id, collection: 'users', sid: rows[0].id as string, email: caller.user.email }
+  const whoIs = async (tokenExpiration: number) => {
+    const { token } = await jwtSign({
+      fieldsToSign: claims,
+      secret: payload.secret,
+      tokenExpiration,
+    })
+    const me = await get('/api/users/me', { caller: { ...caller, token } })
+    return me.body.user?.id as unknown
+  }
+  expect([await whoIs(60), await whoIs(-60)]).toEqual([id, undefined])
 })
 
 test('rights end at once: of an editor who is one no more, and of an account that is gone', async () => {

@@ -1,6 +1,13 @@
 import { getRangeRequestInfo } from 'payload/internal'
 import type { ServedFile } from './servedFile.ts'
 
+/** Whether the client asks for these bytes on a condition that they do not meet (RFC 9110, 13.2.2). */
+export const isUnwanted = (request: Headers, { etag, lastModified }: ServedFile) => {
+  const tags = request.get('if-match')
+  if (tags !== null) return !tags.split(',').some((tag) => ['*', etag].includes(tag.trim()))
+  return Date.parse(request.get('if-unmodified-since') ?? '') < toSeconds(lastModified)
+}
+
 /** Whether the client already has these bytes (RFC 9110, 13.2.2: a list of tags outweighs a date). */
 export const isUnchanged = (request: Headers, { etag, lastModified }: ServedFile) => {
   const tags = request.get('if-none-match')

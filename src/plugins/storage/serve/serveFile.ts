@@ -3,7 +3,7 @@ import { NotFound } from 'payload'
 import type { PayloadHandler, PayloadRequest } from 'payload'
 import type { Bucket } from '../bucket.ts'
 import { StoreUnreachable } from '../StoreUnreachable.ts'
-import { isUnchanged, toPart } from './conditions.ts'
+import { isUnchanged, isUnwanted, toPart } from './conditions.ts'
 import { servedFile } from './servedFile.ts'
 import type { ServedFile } from './servedFile.ts'
 import { toHeaders } from './toHeaders.ts'
@@ -19,6 +19,7 @@ export const serveFile =
     const file = await servedFile(req, String(req.routeParams?.['filename']))
     if (!file) throw new NotFound(req.t)
     const headers = toHeaders(file)
+    if (isUnwanted(req.headers, file)) return new Response(null, { status: 412, headers })
     if (isUnchanged(req.headers, file)) return new Response(null, { status: 304, headers })
     const part = toPart(req.headers, file)
     for (const [name, value] of Object.entries(part.headers)) headers.set(name, value)

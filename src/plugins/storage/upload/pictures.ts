@@ -34,6 +34,9 @@ export const toPictures = async (
 }
 
 const mostPixels = 50_000_000
+/** Thousands of frames or rows of a few pixels cost far more time than their pixels tell. */
+const longestSide = 30_000
+const mostFrames = 2000
 
 /** A bomb is small as a file and huge as a picture; the frames of an animation count together. */
 async function measure(bytes: Buffer, options: SharpOptions) {
@@ -46,6 +49,10 @@ async function measure(bytes: Buffer, options: SharpOptions) {
   } = await metadataOf(bytes, options)
   if (width * pageHeight * pages > mostPixels)
     throw new UnfitPicture('The picture is too large: at most 50 megapixels, all frames together.')
+  if (Math.max(width, pageHeight) > longestSide)
+    throw new UnfitPicture(`The picture is too long: at most ${longestSide} pixels a side.`)
+  if (pages > mostFrames)
+    throw new UnfitPicture(`The animation is too long: at most ${mostFrames} frames.`)
   return pages > 1 ? { width, height: pageHeight } : autoOrient
 }
 
