@@ -10,6 +10,8 @@ export type Read = {
   id?: number | string
   /** A document to be read as it is given. */
   data?: unknown
+  /** A cursor: the list goes on after it. Empty: from the first record. */
+  after?: unknown
   depth?: number
   draft?: boolean
   joins?: object | false

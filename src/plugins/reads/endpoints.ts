@@ -2,7 +2,8 @@ import { countOperation, findByIDOperation, findOperation, parseParams } from 'p
 import { collectionNamed } from './catalogue.ts'
 import { grantsOf } from './access.ts'
 import { afterHooks } from './hooks.ts'
-import { answerOf } from './reads.ts'
+import { idsOfPage } from './cursorPage.ts'
+import { answerOf, askingOf } from './reads.ts'
 import { leftAt } from './resumed.ts'
 import { toRead } from './toRead.ts'
 import { NotCompiled } from './obstacles.ts'
@@ -40,7 +41,8 @@ const handlerOf =
       })
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error
-      return Response.json(await stock({ collection, read, req }), { headers })
+      const answer = read.after === undefined ? stock : stockPage
+      return Response.json(await answer({ collection, read, req }), { headers })
     }
   }
 
@@ -57,6 +59,20 @@ function stock({ collection, read, req }: Reading): Promise<unknown> {
   }
   const operation = operations[kind] as (args: object) => Promise<unknown>
   return operation({ ...asked, collection: { ...collection, config }, req })
+}
+
+type Documents = { docs: { id: number | string }[] }
+
+/** A page by a cursor: we find its records, Payload reads them. */
+async function stockPage({ collection, read, req }: Reading) {
+  const asking = askingOf({ collection, read, req, grants: grantsOf(req) })
+  const { ids, page } = await idsOfPage(asking)
+  const where = { and: [read.where ?? {}, { id: { in: ids } }] }
+  const all = { ...asking.read, where, limit: 0, pagination: false }
+  const { docs } = (await stock({ collection, read: all, req })) as Documents
+  const places = new Map(ids.map((id, place) => [id, place]))
+  docs.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
+  return { docs, ...page }
 }
 
 type At = { collection: Collection; req: PayloadRequest }

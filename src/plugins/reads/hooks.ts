@@ -16,7 +16,7 @@ export const afterHooks = async ({
 }: Asked): Promise<Read> => {
   const { hooks } = collection.config
   if (hooks.beforeOperation.length === 0) return read
-  const { kind, ...asked } = read
+  const { kind, after, ...asked } = read
   // Payload's endpoints name all of an operation's parameters, those that were not given too.
   const none = Object.fromEntries(parametersOf(kind).map((name) => [name, undefined]))
   let args: object = {
@@ -37,7 +37,7 @@ export const afterHooks = async ({
         req,
         ...(overrideAccess && { overrideAccess }),
       })) ?? args
-  return { ...asParameters(args), kind }
+  return { ...asParameters(args), kind, ...(after !== undefined && { after }) }
 }
 
 /** What hooks leave of the arguments is what is asked for. */

@@ -5,7 +5,9 @@ import { conditionsOf } from './conditions.ts'
 import { copyOf } from './copy.ts'
 import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
-import { column } from './sql.ts'
+import { column, render } from './sql.ts'
+import { idsAfter, keysOf } from './after.ts'
+import type { Position } from './cursors.ts'
 import type { Query } from './capture.ts'
 import type { Compilation } from './compilation.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -20,11 +22,13 @@ export type Page = {
   isJoined: boolean
 }
 
+/** Where a list begins that goes by a cursor. */
+export type Start = { position: Position | undefined }
+
+type Asked = { slug: string; query: Query; after?: Start | undefined }
+
 /** The page of records that a query asks for, in Payload's order. */
-export const pageOf = (
-  compilation: Compilation,
-  { slug, query }: { slug: string; query: Query },
-): Page => {
+export const pageOf = (compilation: Compilation, { slug, query, after }: Asked): Page => {
   const { adapter } = compilation
   const tableName = compilation.tableOf(slug)
   const { sort } = query
@@ -34,7 +38,12 @@ export const pageOf = (
   const sorted = buildQuery({ ...asked, where: {}, ...sorting })
   const { orderBy } = sorted
   // Payload looks for the records' ids first where it has to join other tables.
-  const isJoined = buildQuery({ ...asked, where: copyOf(query.where), ...sorting }).joins.length > 0
+  const { joins, selectFields } = buildQuery({ ...asked, where: copyOf(query.where), ...sorting })
+  const isJoined = joins.length > 0
+  const own = render(column(tableName, 'id')).text
+  const isOfRows = (by: { primary: boolean }) => by.primary && render(sql`${by}`).text !== own
+  if (Object.values(selectFields).some(isOfRows))
+    throw new NotCompiled('a filter by the ids of rows, of which Payload makes pages')
   for (const path of [sort ?? []].flat())
     if (meetsMany(compilation, { slug, path: path.replace(/^-/, '') }))
       throw new NotCompiled('a sort through a list')
@@ -43,12 +52,18 @@ export const pageOf = (
     conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
   const table = sql.identifier(tableName)
   const id = column(tableName, 'id')
+  const from = sql`from ${table} ${joinsOf(sorted.joins)}`
+  const total = sql`select count(*) from ${table}${met}`
+  if (after) {
+    const keys = keysOf(sorted, { tableName, id })
+    return { isJoined, total, ids: idsAfter({ after, conditions, from, id, keys, query }) }
+  }
   // Payload's DISTINCT leaves equals in the order of their ids.
   const order = [...orderBy.map(({ column: by, order }) => order(by)), ...(isJoined ? [id] : [])]
   return {
     isJoined,
-    ids: sql`select ${id} as "id" from ${table} ${joinsOf(sorted.joins)}${met} order by ${sql.join(order, sql.raw(', '))}${rangeOf(query)}`,
-    total: sql`select count(*) from ${table}${met}`,
+    total,
+    ids: sql`select ${id} as "id" ${from}${met} order by ${sql.join(order, sql.raw(', '))}${rangeOf(query)}`,
   }
 }
 

@@ -11,6 +11,7 @@ import type { Grants } from './access.ts'
 import type { Compilation } from './compilation.ts'
 import type { Kept } from './kept/finding.ts'
 import type { Query, Read } from './capture.ts'
+import type { Start } from './page.ts'
 import type { Statement } from './sql.ts'
 import type { Collection, PayloadRequest } from 'payload'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -24,6 +25,8 @@ export type Plan = {
   kind: Read['kind']
   query: Query
   isJoined: boolean
+  /** Whether the list goes on by a cursor. */
+  hasCursor: boolean
 }
 
 export type Asking = {
@@ -31,6 +34,8 @@ export type Asking = {
   grants: Grants
   read: Read
   req: PayloadRequest
+  /** Where the list begins, if it goes by a cursor. */
+  after?: Start | undefined
   /** What is to be answered of each record, where that is not what REST answers. */
   projection?: Projection
 }
@@ -41,6 +46,8 @@ export type Projection = {
   recordOf: (place: { compilation: Compilation; slug: string; row: string }) => Promise<SQL>
   /** Whether the answer tells how many there are. */
   counts: boolean
+  /** Nothing of a record but its id is read, so that it does not matter whether the rest can be compiled. */
+  ofIds?: true
 }
 
 /**
@@ -49,21 +56,23 @@ export type Projection = {
  * @throws NotCompiled where the answer is Payload's to give
  */
 export const planOf = async (asking: Asking): Promise<Plan> => {
-  const { collection, grants, projection, read, req } = asking
+  const { after, collection, grants, projection, read, req } = asking
   const { slug } = collection.config
   const { kind } = read
   const compilation = compilationFor({ grants, populate: read.populate, req })
   const config = compilation.configOf(slug)
-  mustBeCompiled(config)
+  if (!projection?.ofIds) mustBeCompiled(config)
   await tryUploadHooks(config)
   const query = await queryOf({ collection, grants, read, req })
-  const page = pageOf(compilation, { slug, query: kind === 'findByID' ? one(query) : query })
+  const asked = kind === 'findByID' ? one(query) : query
+  const page = pageOf(compilation, { slug, query: asked, after })
   const made = (text: SQL, kept?: Kept): Plan => ({
     statement: render(text),
     ...(kept && { kept }),
     kind,
     query,
     isJoined: page.isJoined,
+    hasCursor: after !== undefined,
   })
   const idType = idTypeOf(compilation, slug)
   if (kind === 'count') {
@@ -82,6 +91,7 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
     : await recordOf({ ...level, depth: depthOf(read.depth, req) })
   const table = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
   const item = sql`(select ${record} from ${table} where ${column(row, 'id')} = p.id)`
+  if (after) return made(listAfter({ item, ids: page.ids, query }))
   if (kind === 'findByID') return made(sql`select ${item}::text as body from (${page.ids}) p`)
   const isCounted = projection?.counts !== false && hasPages(query)
   const ids = isShort(query) ? page.ids : undefined
@@ -102,6 +112,13 @@ const nothing = sql.raw('')
 const idTypeOf = ({ adapter, tableOf }: Compilation, slug: string) => {
   const columns = adapter.tables[tableOf(slug)] as unknown as Record<'id', PgColumn>
   return columns.id.getSQLType().replace('serial', 'integer')
+}
+
+/** One more than is shown tells whether there is a next page. */
+const listAfter = ({ item, ids, query: { limit } }: { item: SQL; ids: SQL; query: Query }) => {
+  const shown = limit ? sql` filter (where p.n <= ${sql.raw(String(limit))})` : sql.raw('')
+  const last = limit ? sql`(array_agg(p.place order by p.n))[${sql.raw(String(limit))}]` : sql`null`
+  return sql`select coalesce(json_agg(${item} order by p.n)${shown}, '[]')::text as body, count(*)::int as length, ${last} as last from (select i.id, i.place, row_number() over () as n from (${ids}) i) p`
 }
 
 const one = (query: Query): Query => ({ ...query, limit: 1, page: 1, pagination: false })

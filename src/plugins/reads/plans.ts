@@ -9,6 +9,7 @@ import type { Bind, Leaves, Sentinels } from './binding.ts'
 import type { Leaf } from './leaves.ts'
 import type { Asking, Plan } from './plan.ts'
 import type { Involved } from './signature.ts'
+import type { Start } from './page.ts'
 
 /**
  * The plan of a read, out of what was compiled before for reads that ask the same of other values, where the caller has
@@ -54,26 +55,32 @@ function knownTo(payload: Payload): Memory {
 }
 
 /** What a read asks for, but for the values that it compares with: those are added to the leaves. */
-function shapeOf({ collection, projection, read, req }: Asking, leaves: Leaves): string {
+function shapeOf({ after, collection, projection, read, req }: Asking, leaves: Leaves): string {
+  const { asks } = knownTo(req.payload)
   const { id, ...rest } = read
   const { slug } = collection.config
   if (id !== undefined) leaves.set('id', [id])
-  const { asks } = knownTo(req.payload)
-  const asked = JSON.stringify([slug, typeof id, rest, projection?.key])
+  if (after?.position) leaves.set('after', after.position.map(String))
+  const others = [slug, typeof id, projection?.key, shapeOfStart(after)]
+  const asked = JSON.stringify([others, rest])
   const known = asks.get(asked)
   if (known?.values) leaves.set('where', known.values)
   if (known) return known.key
   const { where, ...plain } = rest
   const from = { payload: req.payload, slug, source: 'where', leaves }
   const filter = where && shapeOfFilter(where, from)
-  const key = JSON.stringify([slug, typeof id, plain, filter, projection?.key])
+  const key = JSON.stringify([others, plain, filter])
   asks.set(asked, { key, values: leaves.get('where') })
   return key
 }
 
+/** What is empty is asked for otherwise than what is not. */
+const shapeOfStart = (after: Start | undefined) =>
+  after && [after.position?.map((value) => value === null)]
+
 /** The key of a statement that depends on values in some other way than by its parameters. */
 const exactly = (key: string, leaves: Leaves) =>
-  `${key} ${JSON.stringify([leaves.get('where'), leaves.get('id')])}`
+  `${key} ${JSON.stringify([leaves.get('where'), leaves.get('id'), leaves.get('after')])}`
 
 async function recall(known: Known, { asking, leaves }: { asking: Asking; leaves: Leaves }) {
   const prepared = known.byGrants.get(await signatureOf(known.involved, { asking, leaves }))
@@ -144,8 +151,12 @@ function withSentinels(asking: Asking, marks: Sentinels): Asking {
   const where = read.where && marks.in(read.where, { payload, slug, source: 'where' })
   const id =
     read.id === undefined ? undefined : marks.of({ source: 'id', index: 0 }, kindOf(read.id))
+  const position = asking.after?.position?.map((value, index) =>
+    value === null ? null : String(marks.of({ source: 'after', index }, 'text1')),
+  )
   return {
     ...asking,
+    ...(position && { after: { position } }),
     grants: marked,
     read: { ...read, ...(where && { where }), ...(id !== undefined && { id }) },
   }

@@ -171,7 +171,8 @@ function declaredValue(field: FlattenedField, place: Place): SQL | undefined {
 /** Payload tells of a key from its index, where that was read. */
 function hasKey(place: Place): SQL {
   const index = { name: 'apiKeyIndex', type: 'text' } as FlattenedField
-  const known = !place.select || place.mode === 'exclude' || Boolean(place.select['apiKeyIndex'])
+  const wish = place.select?.['apiKeyIndex']
+  const known = !place.select || (place.mode === 'exclude' ? wish !== false : Boolean(wish))
   return known ? sql`coalesce(${own(index, place)} <> '', false)` : sql.raw('false')
 }
 

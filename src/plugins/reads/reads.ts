@@ -1,17 +1,14 @@
 import { bodyOf } from './answer.ts'
+import { startOf, toPage } from './cursorPage.ts'
 import { NotCompiled } from './obstacles.ts'
 import { plan } from './plans.ts'
 import { run } from './run.ts'
 import type { Grants } from './access.ts'
 import type { Read } from './capture.ts'
+import type { Asking } from './plan.ts'
 import type { Collection, PayloadRequest } from 'payload'
 
-/** Records that are read within others are asked for as drafts, too. */
-const isOfDrafts = ({ read, req }: Reading) =>
-  Boolean(read.draft) &&
-  req.payload.config.collections.some(({ versions }) => versions && versions.drafts)
-
-type Reading = { collection: Collection; grants: Grants; read: Read; req: PayloadRequest }
+export type Reading = { collection: Collection; grants: Grants; read: Read; req: PayloadRequest }
 
 /**
  * The JSON that Payload would answer, once the collection's `beforeOperation` hooks have run.
@@ -19,10 +16,29 @@ type Reading = { collection: Collection; grants: Grants; read: Read; req: Payloa
  * @throws NotCompiled where the answer is Payload's to give
  */
 export const answerOf = async (reading: Reading): Promise<string> => {
-  if (reading.read.data !== undefined) throw new NotCompiled('a document to be read as given')
-  if (isOfDrafts(reading)) throw new NotCompiled('drafts')
-  if (reading.req.payload.config.localization) throw new NotCompiled('localization')
-  const planned = await plan(reading)
+  const asking = askingOf(reading)
+  const planned = await plan(asking)
   const { req } = reading
-  return bodyOf(planned, { row: await run(req, planned), req })
+  const row = await run(req, planned)
+  if (!asking.after) return bodyOf(planned, { row, req })
+  const { docs, ...rest } = toPage({ asking, planned, row })
+  return `{"docs":${docs},${JSON.stringify(rest).slice(1)}`
 }
+
+/**
+ * What is to be compiled.
+ * @throws NotCompiled for what never is
+ */
+export const askingOf = ({ read, ...reading }: Reading): Asking => {
+  const { after, ...asked } = read
+  if (asked.data !== undefined) throw new NotCompiled('a document to be read as given')
+  if (isOfDrafts({ read, ...reading })) throw new NotCompiled('drafts')
+  if (reading.req.payload.config.localization) throw new NotCompiled('localization')
+  const start = after === undefined ? undefined : startOf({ read, ...reading })
+  return { ...reading, read: asked, ...(start && { after: start }) }
+}
+
+/** Records that are read within others are asked for as drafts, too. */
+const isOfDrafts = ({ read, req }: Reading) =>
+  Boolean(read.draft) &&
+  req.payload.config.collections.some(({ versions }) => versions && versions.drafts)

@@ -14,6 +14,7 @@ const ofDocument = [
 ] as const
 const names = {
   find: [
+    'after',
     'depth',
     'draft',
     'joins',
@@ -30,8 +31,9 @@ const names = {
   count: ['trash', 'where'],
 } as const
 
-/** What a read can be asked with. */
-export const parametersOf = (kind: Read['kind']): readonly string[] => names[kind]
+/** What Payload's operation can be asked with. */
+export const parametersOf = (kind: Read['kind']): readonly string[] =>
+  names[kind].filter((name) => name !== 'after')
 
 /** The read that Payload's endpoint would make of its parameters. */
 export const toRead = (kind: Read['kind'], { parameters, id }: Given): Read => {

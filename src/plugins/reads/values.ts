@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import toSnakeCase from 'to-snake-case'
+import { NotCompiled } from './obstacles.ts'
 import { membersOf } from './projection.ts'
 import { pathOf } from './references.ts'
 import { column, constant, object } from './sql.ts'
@@ -24,6 +25,9 @@ export const richTextOf = (field: RichTextField, value: SQL): SQL => {
 
 /** The rows of an array, in order. */
 export const arrayOf = async (field: FlattenedArrayField, place: Place): Promise<SQL> => {
+  // With a select Payload reads some fields of rows and not others.
+  if (place.rootSelect && field.flattenedFields.some(isReadAside))
+    throw new NotCompiled(`${field.name}: a select of rows with lists or groups`)
   const inner = placeInRow(field, place)
   const members = await membersOf(inner)
   const isWithoutId = inner.mode === 'exclude' && inner.select?.['id'] === false
@@ -33,6 +37,13 @@ export const arrayOf = async (field: FlattenedArrayField, place: Place): Promise
     place,
   })
 }
+
+const isReadAside = (field: FlattenedField): boolean =>
+  field.type === 'group' ||
+  field.type === 'tab' ||
+  ('hasMany' in field && Boolean(field.hasMany) && field.type !== 'select') ||
+  ('relationTo' in field && Array.isArray(field.relationTo)) ||
+  ('flattenedFields' in field && field.flattenedFields.some(isReadAside))
 
 /** Where the fields of an array's rows are. */
 export const placeInRow = (field: FlattenedArrayField, place: Place): Place => {
