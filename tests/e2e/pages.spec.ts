@@ -5,6 +5,7 @@ const screens = [
   '/admin/collections/movies',
   '/admin/collections/movies/create',
   '/admin/collections/files',
+  '/admin/account',
 ]
 
 for (const [device, width] of [
