@@ -25,8 +25,6 @@ export type Plan = {
   kind: Read['kind']
   query: Query
   isJoined: boolean
-  /** Whether the list goes on by a cursor. */
-  hasCursor: boolean
 }
 
 export type Asking = {
@@ -72,7 +70,6 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
     kind,
     query,
     isJoined: page.isJoined,
-    hasCursor: after !== undefined,
   })
   const idType = idTypeOf(compilation, slug)
   if (kind === 'count') {
