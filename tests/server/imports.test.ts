@@ -47,33 +47,37 @@ const many = Array.from({ length: 20_000 }, (_, at) => ({
   genres: ['Drama'],
 }))
 
-test('an import that the server’s end interrupted goes on by itself and writes each film once', async () => {
-  const id = await begin(many)
-  await vi.waitFor(
-    async () => {
-      expect((await stateOf(id)).movies).toBeGreaterThan(0)
-    },
-    {
-      timeout: 90_000,
-      interval: 20,
-    },
-  )
-  await house.kill()
-  const { state, movies } = await stateOf(id)
-  expect(state).toBe('writing')
-  expect(movies).toBeLessThan(many.length)
-  await house.restart()
-  await vi.waitFor(
-    async () => {
-      expect((await stateOf(id)).state).toBe('finished')
-    },
-    {
-      timeout: 90_000,
-      interval: 200,
-    },
-  )
-  const { rows } = await database.query(
-    'select (select count(*) from movies)::int as movies, (select count(*) from castings)::int as castings',
-  )
-  expect(rows).toEqual([{ movies: many.length, castings: many.length * 2 }])
-})
+test(
+  'an import that the server’s end interrupted goes on by itself and writes each film once',
+  { timeout: 240_000 },
+  async () => {
+    const id = await begin(many)
+    await vi.waitFor(
+      async () => {
+        expect((await stateOf(id)).movies).toBeGreaterThan(0)
+      },
+      {
+        timeout: 90_000,
+        interval: 20,
+      },
+    )
+    await house.kill()
+    const { state, movies } = await stateOf(id)
+    expect(state).toBe('writing')
+    expect(movies).toBeLessThan(many.length)
+    await house.restart()
+    await vi.waitFor(
+      async () => {
+        expect((await stateOf(id)).state).toBe('finished')
+      },
+      {
+        timeout: 90_000,
+        interval: 200,
+      },
+    )
+    const { rows } = await database.query(
+      'select (select count(*) from movies)::int as movies, (select count(*) from castings)::int as castings',
+    )
+    expect(rows).toEqual([{ movies: many.length, castings: many.length * 2 }])
+  },
+)
