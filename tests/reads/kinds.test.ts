@@ -80,3 +80,12 @@ test.each(lists)('a list of %s goes on by cursors to its end, compiled or not', 
   }
   expect(walked).toEqual(docs)
 })
+
+test('hooks of populated records run, and the rest of the collection stays compiled', async () => {
+  const [populated, ids, declared] = await Promise.all([
+    compare('/api/to-hooked?depth=1', 'admin'),
+    compare('/api/to-hooked?depth=0', 'admin'),
+    compare('/api/declared?depth=1', 'admin'),
+  ])
+  expect([populated.way, ids.way, declared.way]).toEqual(['fallback', 'compiled', 'compiled'])
+})
