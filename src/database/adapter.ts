@@ -3,10 +3,13 @@ import { foreignKeyActions } from './foreignKeyActions.ts'
 import { steadyPg } from './steadyPool.ts'
 import { uniqueFields } from './uniqueFields.ts'
 import { withHonestCommits } from './transactions.ts'
+import { createAtOnce } from './written/create.ts'
+import { deleteAtOnce } from './written/delete.ts'
 
 type Settings = { url: string | undefined; replicaUrls: string[] }
 
-/** Postgres as Marquee uses it: migrations only, bounded statements, our foreign-key actions, commits that tell the truth. */
+/** Postgres as Marquee uses it: migrations only, bounded statements, our foreign-key actions, commits that tell the truth,
+ * one statement a write. */
 export const database = ({ url, replicaUrls }: Settings) => {
   const stock = postgresAdapter({
     pg: steadyPg,
@@ -30,7 +33,10 @@ export const database = ({ url, replicaUrls }: Settings) => {
     init: (args: Parameters<typeof stock.init>[0]) => {
       const adapter = withHonestCommits(stock.init(args))
       adapter.fieldConstraints = { ...adapter.fieldConstraints, ...uniqueFields }
-      return adapter
+      return Object.assign(adapter, {
+        create: createAtOnce(adapter),
+        deleteOne: deleteAtOnce(adapter),
+      })
     },
   }
 }

@@ -1,14 +1,16 @@
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import { randomUUID } from 'node:crypto'
+import { beginningOf } from './begin.ts'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { runAll } from './effects.ts'
+import type { Beginning } from './begin.ts'
 import type { Effect } from './effects.ts'
 import { beginPart } from './parts.ts'
 
 /** An open transaction as Payload's adapter keeps it, with its connection and what is to happen once it has ended. */
 export type Transaction = PostgresAdapter['sessions'][string] & {
-  client: PoolClient
+  client: Beginning
   afterCommit: Effect[]
   afterRollback: Effect[]
 }
@@ -52,18 +54,17 @@ function writerPool(adapter: PostgresAdapter) {
   return () => (pool ??= new adapter.pg.Pool(adapter.poolOptions))
 }
 
-async function begin(adapter: PostgresAdapter, client: PoolClient): Promise<Transaction> {
-  client.on('error', lostConnection)
+async function begin(adapter: PostgresAdapter, pooled: PoolClient): Promise<Transaction> {
+  pooled.on('error', lostConnection)
+  const client = beginningOf(pooled)
   try {
-    await client.query('begin')
+    await client.prepare()
   } catch (error) {
-    release(client, error)
+    release(pooled, error)
     throw error
   }
-  const db = drizzle({ client, logger: adapter.logger ?? false, schema: adapter.schema })
   return {
-    // A connection of its own serves as drizzle's transaction: Payload runs statements on it and nothing else.
-    db: db as unknown as Transaction['db'],
+    db: drizzleOn(client, adapter),
     client,
     afterCommit: [],
     afterRollback: [],
@@ -71,6 +72,19 @@ async function begin(adapter: PostgresAdapter, client: PoolClient): Promise<Tran
     reject: () => Promise.resolve(),
   }
 }
+
+/** A connection of its own serves as drizzle's transaction: Payload runs statements on it and nothing else. */
+function drizzleOn(client: PoolClient, adapter: PostgresAdapter): Transaction['db'] {
+  const known = drizzles.get(client)
+  if (known) return known
+  const db = drizzle({ client, logger: adapter.logger ?? false, schema: adapter.schema })
+  const made = db as unknown as Transaction['db']
+  drizzles.set(client, made)
+  return made
+}
+
+/** Drizzle reads through the whole schema to make one. */
+const drizzles = new WeakMap<PoolClient, Transaction['db']>()
 
 /** Several operations may share a transaction; whoever ends it first ends it for all. */
 function take(adapter: PostgresAdapter, id: string) {
@@ -82,26 +96,30 @@ function take(adapter: PostgresAdapter, id: string) {
 
 async function commit(transaction: Transaction, adapter: PostgresAdapter) {
   const { client } = transaction
-  try {
-    await client.query('set constraints all immediate')
-  } catch (error) {
-    await rollback(transaction, adapter)
-    throw error
-  }
-  const { command } = await client.query('commit').catch((error: unknown) => {
-    // Whether it was stored is unknown, so nothing is undone: the sweeper finds what is left over.
-    release(client, error)
-    throw error
-  })
+  // Two statements in one message, and so two outcomes.
+  const outcome = client.hasBegun && (await client.query(ending).catch(fail))
   release(client)
   // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
-  if (command !== 'COMMIT') throw new Error('The transaction had failed before its commit.')
+  if (outcome && [outcome].flat().at(-1)?.command !== 'COMMIT')
+    throw new Error('The transaction had failed before its commit.')
   await runAll(transaction.afterCommit, adapter)
+
+  async function fail(error: unknown): Promise<never> {
+    if (isAnswered(error)) await rollback(transaction, adapter)
+    // Whether it was stored is unknown, so nothing is undone: the sweeper finds what is left over.
+    else release(client, error)
+    throw error
+  }
 }
+
+const ending = 'set constraints all immediate; commit'
+
+/** Whether Postgres refused: what ends the connection leaves open what became of the transaction. */
+const isAnswered = (error: unknown) => (error as { severity?: unknown }).severity === 'ERROR'
 
 async function rollback({ client, afterRollback }: Transaction, adapter: PostgresAdapter) {
   try {
-    await client.query('rollback')
+    if (client.hasBegun) await client.query('rollback')
     release(client)
   } catch (error) {
     release(client, error)

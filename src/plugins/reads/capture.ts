@@ -13,6 +13,8 @@ export type Read = {
   /** A cursor: the list goes on after it. Empty: from the first record. */
   after?: unknown
   depth?: number
+  /** How deep within another record's answer; 1 where it is left out. */
+  currentDepth?: number
   draft?: boolean
   joins?: object | false
   limit?: number
@@ -123,14 +125,13 @@ function captiveRequest({ grants, isOurs, req, stop }: Captivity): PayloadReques
       }),
     },
   })
+  // Payload rolls the transaction of a request back when an operation fails, as those that are captured do.
+  const own = { payload, payloadAPI: 'REST', transactionID: undefined }
   return new Proxy(req, {
-    get: (target, name) =>
-      name === 'payload'
-        ? payload
-        : name === 'payloadAPI'
-          ? 'REST'
-          : (Reflect.get(target, name, target) as unknown),
-    set: (target, name, value) => name === 'payload' || Reflect.set(target, name, value, target),
+    get: (target, name): unknown =>
+      Object.hasOwn(own, name) ? Reflect.get(own, name) : Reflect.get(target, name, target),
+    set: (target, name, value) =>
+      Object.hasOwn(own, name) || Reflect.set(target, name, value, target),
   })
 }
 

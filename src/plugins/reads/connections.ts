@@ -1,6 +1,7 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { Payload } from 'payload'
+import { NotCompiled } from './obstacles.ts'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Pool, PoolClient } from 'pg'
 
 const generations = new WeakMap<PoolClient, number>()
@@ -18,6 +19,24 @@ export const connectionFor = async (payload: Payload, generation: number): Promi
     // It keeps statements that are not asked for any more.
     client.release(true)
   }
+}
+
+/** The connection of the request's transaction; undefined where it is in none. */
+export const transactionOf = async ({ payload, transactionID }: PayloadRequest) => {
+  if (!transactionID) return undefined
+  const { sessions } = payload.db as unknown as { sessions: Sessions }
+  const client = sessions[String(await transactionID)]?.db.$client
+  if (!client) throw new NotCompiled('a transaction of another kind')
+  return client
+}
+
+type Sessions = Record<string, { db: { $client?: PoolClient } } | undefined>
+
+/** Whether a connection keeps statements of this generation alone; one that is in a transaction can't be changed. */
+export const isOf = (client: PoolClient, generation: number): boolean => {
+  const made = generations.get(client)
+  if (made === undefined) generations.set(client, generation)
+  return made === undefined || made === generation
 }
 
 type Adapter = PostgresAdapter &

@@ -1,6 +1,8 @@
 import { graphqlAnswer } from './graphql/answer.ts'
 import { leanAnswer } from './lean/answer.ts'
 import { markWrites } from './kept/marks.ts'
+import { leanWrite } from './lean/write.ts'
+import { writeEndpoints } from './writes.ts'
 import { readEndpoints } from './endpoints.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
@@ -8,15 +10,22 @@ import type { FlattenedField, Payload, Plugin, SanitizedCollectionConfig } from 
 
 /**
  * Answers the reading endpoints of every collection with one SQL statement each, where that can be. A server may ask
- * `config.custom.reads` before it makes a Fetch request of what came in: `answer` for REST, `graphql` for documents.
+ * `config.custom.reads` before it makes a Fetch request of what came in: `answer` for REST, `graphql` for documents,
+ * `write` for what Payload's own endpoints write.
  */
 export const reads = (): Plugin => (config) => ({
   ...config,
-  custom: { ...config.custom, reads: { answer: leanAnswer, graphql: graphqlAnswer } },
+  custom: {
+    ...config.custom,
+    reads: { answer: leanAnswer, graphql: graphqlAnswer, write: leanWrite },
+  },
   collections: (config.collections ?? []).map((collection) =>
     collection.endpoints === false
       ? collection
-      : { ...collection, endpoints: [...(collection.endpoints ?? []), ...readEndpoints()] },
+      : {
+          ...collection,
+          endpoints: [...(collection.endpoints ?? []), ...readEndpoints(), ...writeEndpoints()],
+        },
   ),
   onInit: async (payload) => {
     await config.onInit?.(payload)

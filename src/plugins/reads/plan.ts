@@ -82,7 +82,8 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
   }
   const row = compilation.newRow()
   const { joins, select } = query
-  const level = { compilation, config, row, currentDepth: 1, joins, select }
+  const { currentDepth = 1 } = read
+  const level = { compilation, config, row, currentDepth, joins, select }
   const record = projection
     ? await projection.recordOf({ compilation, slug, row })
     : await recordOf({ ...level, depth: depthOf(read.depth, req) })

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
-import { connectionFor } from './connections.ts'
+import { connectionFor, isOf, transactionOf } from './connections.ts'
 import { foundBy } from './foundBy.ts'
+import type { Row } from './foundBy.ts'
+import type { PoolClient } from 'pg'
 import { knowing } from './kept/found.ts'
 import type { Found } from './answer.ts'
 import type { Plan } from './plan.ts'
 import type { Statement } from './sql.ts'
 import type { Payload, PayloadRequest } from 'payload'
 
-/** What a plan's statement finds. */
+/** What a plan's statement finds, in the request's transaction where it is in one. */
 export const run = async (
-  { payload }: PayloadRequest,
+  req: PayloadRequest,
   { statement, kept }: Pick<Plan, 'kept' | 'statement'>,
 ): Promise<Found | undefined> => {
-  const asking = kept && knowing(statement, kept)
-  const row = await rowOf(payload, asking?.statement ?? statement)
+  const own = await transactionOf(req)
+  // What a transaction sees is not what others see.
+  const asking = kept && !own ? knowing(statement, kept) : undefined
+  const asked = asking?.statement ?? statement
+  const row = own ? await rowIn(own, asked) : await rowOf(req.payload, asked)
   if (!row) return undefined
   const { body = null, length, last } = row
   const total = asking ? asking.totalIn(row) : numberIn(row['total'])
@@ -41,6 +46,13 @@ async function rowOf(payload: Payload, statement: Statement) {
     // What broke the connection is no error of Postgres's, which have a code.
     client.release(failure !== undefined && !isAnswered(failure))
   }
+}
+
+async function rowIn(client: PoolClient, statement: Statement) {
+  const name = nameOf(statement.text)
+  const known = name !== undefined && isOf(client, generation)
+  const { rows } = await client.query<Row>(known ? { name, ...statement } : statement)
+  return rows[0]
 }
 
 const isAnswered = (error: unknown) =>

@@ -2,6 +2,8 @@ import { getPayload } from 'payload'
 import { addressHeader } from '../api/admit.ts'
 import { quickGraphql } from './quickGraphql.ts'
 import type { Graphql } from './quickGraphql.ts'
+import { isSimpleWrite, quickWrite } from './quickWrite.ts'
+import type { Write } from './quickWrite.ts'
 import { sendText } from './sendText.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, SanitizedConfig } from 'payload'
@@ -22,12 +24,16 @@ export type Begun = {
 type Parts = { config: Promise<SanitizedConfig> | SanitizedConfig; env: Env }
 
 /** What a plugin may answer before a Fetch request is made, as the JSON text that goes out. */
-type Reads = { answer?: AnswerTo; graphql?: Graphql }
+type Reads = { answer?: AnswerTo; graphql?: Graphql; write?: Write }
 
-type AnswerTo = (
-  payload: Payload,
-  asked: { url: string; pathname: string; search: string; headers: IncomingMessage['headers'] },
-) => Promise<Answer> | undefined
+type AnswerTo = (payload: Payload, asked: Asked) => Promise<Answer> | undefined
+
+type Asked = {
+  url: string
+  pathname: string
+  search: string
+  headers: IncomingMessage['headers']
+}
 
 type Answer =
   { body: string; responseHeaders: Headers | undefined } | { resume: (request: Request) => void }
@@ -40,13 +46,16 @@ export const toQuick = ({ config, env }: Parts): Quick => {
   const { origin } = new URL(env.publicUrl)
   let running: Payload | undefined
   return async ({ message, reply, address }) => {
-    const isDocument = message.method === 'POST' && message.url === '/api/graphql'
-    if (!isDocument && !isSimple(message)) return undefined
+    const kind = kindOf(message)
+    if (!kind) return undefined
     const payload = (running ??= await getPayload({ config }))
     message.headers[addressHeader] = address
-    if (!isDocument) return quickRead({ message, reply, payload, origin })
-    const { graphql } = readsOf(payload)
-    return graphql && quickGraphql({ message, reply, payload, origin, graphql })
+    const exchange = { message, reply, payload }
+    const { graphql, write } = readsOf(payload)
+    if (kind === 'document') return graphql && quickGraphql({ ...exchange, origin, graphql })
+    const asked = { ...partsOf(message, origin), headers: message.headers }
+    if (kind === 'write') return write && quickWrite({ ...exchange, asked, write })
+    return quickRead({ ...exchange, asked })
   }
 }
 
@@ -60,12 +69,10 @@ function answersOf(payload: Payload): AnswerTo[] {
 
 type Reading = Omit<Exchange, 'address'> & {
   payload: Payload
-  /** Of our address. */
-  origin: string
+  asked: Asked
 }
 
-async function quickRead({ message, reply, payload, origin }: Reading) {
-  const asked = { ...partsOf(message, origin), headers: message.headers }
+async function quickRead({ message, reply, payload, asked }: Reading) {
   for (const answer of answersOf(payload)) {
     const outcome = await answer(payload, asked)
     if (!outcome) continue
@@ -79,11 +86,18 @@ async function quickRead({ message, reply, payload, origin }: Reading) {
 const longest = 16 * 1024
 
 /** Everything that the API refuses by its form goes its way. */
-const isSimple = ({ method, url = '', headers }: IncomingMessage) =>
+function kindOf(message: IncomingMessage): 'document' | 'read' | 'write' | undefined {
+  const { method, url = '' } = message
+  if (method === 'POST' && url === '/api/graphql') return 'document'
+  if (url.length >= longest || !plain.test(url) || url.includes('%00')) return undefined
+  if (isSimpleRead(message)) return 'read'
+  return isSimpleWrite(message) ? 'write' : undefined
+}
+
+const plain = /^\/api\/[\w-]+(?:\/\w+)?(?:\?[^#]*)?$/
+
+const isSimpleRead = ({ method, headers }: IncomingMessage) =>
   (method === 'GET' || method === 'HEAD') &&
-  url.length < longest &&
-  /^\/api\/[\w-]+(?:\/\w+)?(?:\?[^#]*)?$/.test(url) &&
-  !url.includes('%00') &&
   headers['content-length'] === undefined &&
   headers['transfer-encoding'] === undefined
 

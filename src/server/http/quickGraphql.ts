@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 import { gateOf } from '../api/handleGraphql.ts'
+import { readText } from './readText.ts'
 import { sendText } from './sendText.ts'
 import type { Begun } from './quick.ts'
 
@@ -55,12 +56,6 @@ const isSimple = ({ headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? Infinity) <= megabyte &&
   /^application\/json\b/i.test(headers['content-type'] ?? '') &&
   /^(application\/json|\*\/\*)/.test(headers.accept ?? '*/*')
-
-async function readText(message: IncomingMessage): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 function bodyIn(text: string): Body | undefined {
   if (text.includes('\\u0000')) return undefined

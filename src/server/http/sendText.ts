@@ -14,11 +14,12 @@ type Sending = {
   responseHeaders?: Headers | undefined
   /** What the text is; JSON where nothing is said. */
   type?: string
+  status?: number
 }
 
 /** Sends a text as the API sends what it answers: see api/answer.ts. */
 export async function sendText(sending: Sending) {
-  const { message, reply, body } = sending
+  const { message, reply, body, status = 200 } = sending
   const headers = headersFor(sending)
   const { 'if-none-match': known, 'accept-encoding': accepted } = message.headers
   if (known !== undefined && headers.etag !== undefined && matches(known, headers.etag)) {
@@ -29,7 +30,7 @@ export async function sendText(sending: Sending) {
   const packed = encoding ? await packedAs(encoding, { headers, body }) : body
   headers['content-length'] = Buffer.byteLength(packed)
   // A text goes out in one piece with its headers.
-  reply.writeHead(200, headers).end(message.method === 'HEAD' ? undefined : packed)
+  reply.writeHead(status, headers).end(message.method === 'HEAD' ? undefined : packed)
 }
 
 type Encoding = NonNullable<ReturnType<typeof encodingOf>>
@@ -47,7 +48,7 @@ async function packedAs(
 type AnswerHeaders = OutgoingHttpHeaders & { etag?: string | undefined }
 
 function headersFor({ message, payload, body, responseHeaders, type }: Sending): AnswerHeaders {
-  const { authorization, cookie, origin } = message.headers
+  const { origin } = message.headers
   const headers: AnswerHeaders = {
     'content-type': type ?? 'application/json',
     ...securityHeaders,
@@ -56,13 +57,18 @@ function headersFor({ message, payload, body, responseHeaders, type }: Sending):
     vary: 'Origin, Accept-Encoding',
     'cache-control': 'no-store',
   }
-  if (message.method === 'POST' || authorization !== undefined || cookie !== undefined)
-    return headers
+  if (!isPublic(message)) return headers
   headers.vary = 'Origin, Accept-Encoding, Authorization, Cookie'
   headers['cache-control'] = 'public, no-cache'
   headers.etag = etagOf(body)
   return headers
 }
+
+/** A read without credentials: anyone would get the same. */
+const isPublic = ({ method, headers }: IncomingMessage) =>
+  (method === 'GET' || method === 'HEAD') &&
+  headers.authorization === undefined &&
+  headers.cookie === undefined
 
 const cors = new WeakMap<Payload, Map<string | undefined, OutgoingHttpHeaders>>()
 const mostOrigins = 100

@@ -12,7 +12,7 @@ export const leanRequest = async ({ asked, payload, query }: Parts): Promise<Pay
   const i18n = await getLocalI18n({ config: payload.config, language: languageOf(asked, payload) })
   const own = {
     asked,
-    method: 'GET',
+    method: asked.method ?? 'GET',
     url: asked.url,
     href: asked.url,
     pathname: asked.pathname,
@@ -30,7 +30,9 @@ export const leanRequest = async ({ asked, payload, query }: Parts): Promise<Pay
     fallbackLocale: undefined,
     transactionID: undefined,
   }
-  return Object.assign(Object.create(lazily), own) as PayloadRequest
+  const { text } = asked
+  const read = text === undefined ? {} : { text: () => Promise.resolve(text) }
+  return Object.assign(Object.create(lazily), own, read) as PayloadRequest
 }
 
 type Lean = { asked: Asked }
@@ -58,7 +60,8 @@ export const toHeaders = (incoming: Asked['headers']): Headers => {
 const makers: Record<string, (lean: Lean & PayloadRequest) => unknown> = {
   headers: ({ asked }) => toHeaders(asked.headers),
   address: ({ asked }) => new URL(asked.url),
-  fetched: ({ asked, headers }) => new Request(asked.url, { headers }),
+  fetched: ({ asked: { method = 'GET', text, url }, headers }) =>
+    new Request(url, { headers, method, ...(text !== undefined && { body: text }) }),
   payloadDataLoader: (lean) => getDataLoader(lean),
 }
 

@@ -1,42 +1,65 @@
 import { collectionNamed } from '../catalogue.ts'
 import type { Collection, Endpoint, Payload } from 'payload'
 import type { Read } from '../capture.ts'
+import type { Write } from '../writes.ts'
+import type { Asked } from './asked.ts'
 
 export type Route = { collection: Collection; kind: Read['kind']; id?: string }
 
 /** Which of our endpoints Payload's router would choose for a path; undefined where it would choose another or none. */
 export const routeOf = (payload: Payload, pathname: string): Route | undefined => {
+  const { collection, end } = partsOf(payload, { method: 'get', pathname }) ?? {}
+  if (!collection) return undefined
+  if (end === undefined) return { collection, kind: 'find' }
+  if (end === 'count') return { collection, kind: 'count' }
+  return isId(end) ? { collection, kind: 'findByID', id: end } : undefined
+}
+
+export type WriteRoute = Write & { id?: string }
+
+/** The same for what writes. */
+export const writeRouteOf = (payload: Payload, asked: Asked): WriteRoute | undefined => {
+  const method = asked.method?.toLowerCase() as Write['method']
+  const { collection, end } = partsOf(payload, { method, pathname: asked.pathname }) ?? {}
+  if (!collection || (method === 'post' && end !== undefined)) return undefined
+  if (end === undefined) return { collection, method, path: '/' }
+  return isId(end) ? { collection, method, path: '/:id', id: end } : undefined
+}
+
+const isId = (text: string) => /^\d+$/.test(text)
+
+type Path = { method: Endpoint['method']; pathname: string }
+
+function partsOf(payload: Payload, { method, pathname }: Path) {
   const api = `${payload.config.routes.api}/`
   if (!pathname.startsWith(api)) return undefined
   const [slug = '', end, ...more] = pathname.slice(api.length).split('/')
   const collection = collectionNamed(payload, slug)
-  if (more.length > 0 || !collection || !isOurs(collection)) return undefined
-  if (end === undefined) return { collection, kind: 'find' }
-  if (end === 'count') return { collection, kind: 'count' }
-  return /^\d+$/.test(end) ? { collection, kind: 'findByID', id: end } : undefined
+  const isPlain = more.length === 0 && collection && isOurs(collection, method)
+  return isPlain ? { collection, end } : undefined
 }
 
-const known = new WeakMap<Collection, boolean>()
+const known = new WeakMap<Collection, Map<string, boolean>>()
 
-function isOurs(collection: Collection): boolean {
-  const decided = known.get(collection)
-  if (decided !== undefined) return decided
-  const ours = comesFirst(collection)
-  known.set(collection, ours)
+function isOurs(collection: Collection, method: Endpoint['method']): boolean {
+  const decisions = known.get(collection) ?? new Map<string, boolean>()
+  known.set(collection, decisions)
+  const ours = decisions.get(method) ?? comesFirst(collection, method)
+  decisions.set(method, ours)
   return ours
 }
 
 /** An endpoint of the developer's before ours may answer in our place, unless its path is plainly another. */
-function comesFirst({ config: { endpoints, slug } }: Collection): boolean {
+function comesFirst({ config: { endpoints, slug } }: Collection, asked: string): boolean {
   if (!endpoints || slug.startsWith('globals')) return false
-  const reading = endpoints.filter(({ method }) => method === 'get')
-  const first = reading.findIndex(isReads)
-  return first >= 0 && reading.slice(0, first).every(({ path }) => isPlainlyOther(path))
+  const asking = endpoints.filter(({ method }) => method === asked)
+  const first = asking.findIndex(isReads)
+  return first >= 0 && asking.slice(0, first).every(({ path }) => isPlainlyOther(path))
 }
 
 const isReads = ({ custom }: Endpoint) => Boolean(custom?.['reads'])
 
-/** Another word than ours, or of more parts than ours have. */
+/** A word that is not ours, or several words of which some may be parameters: we have one at most. */
 const isPlainlyOther = (path: string) =>
   (/^\/[A-Za-z_-][\w-]*$/.test(path) && path !== '/count') ||
   /^(\/:?[A-Za-z_-][\w-]*){2,}$/.test(path)
