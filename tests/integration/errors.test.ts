@@ -6,7 +6,7 @@ import {
   makeFavorite,
   makeMovie,
 } from '../support/factories.ts'
-import { del, fetchApi, get, graphql, patch, post } from '../support/marquee.ts'
+import { call, del, fetchApi, get, graphql, patch, post } from '../support/marquee.ts'
 
 const editor = await makeCaller('editor')
 const member = await makeCaller('member')
@@ -168,6 +168,14 @@ it.each([
 function form(name: string, text: string) {
   return `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n--x--\r\n`
 }
+
+it('a form that says nothing of many files is refused like any write of a stranger', async () => {
+  const { status, body } = await call('PATCH', '/api/files?where[id][in]=2', {
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: form('_payload', 'null'),
+  })
+  expect([status, body.errors[0].code]).toEqual([403, 'forbidden'])
+})
 
 it('what GraphQL over HTTP refuses has the one shape too', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }

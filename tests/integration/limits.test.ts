@@ -212,3 +212,10 @@ it.each([
   const { errors } = await graphql(query)
   expect(errors?.[0].extensions.code).toBe('invalid')
 })
+
+it('an empty list without an end says its limit', async () => {
+  const { data } = await graphql('{ PayloadPreferences(limit: 0) { limit docs { id } } }', {
+    caller: editor,
+  })
+  expect(data).toEqual({ PayloadPreferences: { limit: 0, docs: [] } })
+})

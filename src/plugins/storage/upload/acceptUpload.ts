@@ -83,5 +83,5 @@ const derived = new Set([
   'width',
 ])
 
-const withoutDerived = (data: Write['data'] = {}) =>
-  Object.fromEntries(Object.entries(data).filter(([field]) => !derived.has(field)))
+const withoutDerived = (data: Write['data'] | null) =>
+  Object.fromEntries(Object.entries(data ?? {}).filter(([field]) => !derived.has(field)))
