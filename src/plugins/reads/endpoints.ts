@@ -1,13 +1,15 @@
-import { countOperation, findByIDOperation, findOperation, parseParams } from 'payload'
+import { parseParams } from 'payload'
 import { collectionNamed } from './catalogue.ts'
 import { grantsOf } from './access.ts'
 import { afterHooks } from './hooks.ts'
 import { idsOfPage } from './cursorPage.ts'
 import { answerOf, askingOf } from './reads.ts'
 import { leftAt } from './resumed.ts'
+import { stock } from './stock.ts'
 import { toRead } from './toRead.ts'
 import { NotCompiled } from './obstacles.ts'
 import type { Read } from './capture.ts'
+import type { Reading } from './stock.ts'
 import type { Collection, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
 // An id is a number: /users/me and /users/init are not ours.
@@ -45,21 +47,6 @@ const handlerOf =
       return Response.json(await answer({ collection, read, req }), { headers })
     }
   }
-
-const operations = { find: findOperation, findByID: findByIDOperation, count: countOperation }
-
-type Reading = { collection: Collection; read: Read; req: PayloadRequest }
-
-/** Payload's own operation, whose `beforeOperation` hooks have run. */
-function stock({ collection, read, req }: Reading): Promise<unknown> {
-  const { kind, ...asked } = read
-  const config = {
-    ...collection.config,
-    hooks: { ...collection.config.hooks, beforeOperation: [] },
-  }
-  const operation = operations[kind] as (args: object) => Promise<unknown>
-  return operation({ ...asked, collection: { ...collection, config }, req })
-}
 
 type Documents = { docs: { id: number | string }[] }
 

@@ -2,7 +2,7 @@ import { parametersOf } from './toRead.ts'
 import type { Read } from './capture.ts'
 import type { Collection, PayloadRequest } from 'payload'
 
-type Asked = { collection: Collection; read: Read; req: PayloadRequest; overrideAccess?: true }
+type Asked = { collection: Collection; read: Read; req: PayloadRequest; overrideAccess?: boolean }
 
 /** Payload types a hook by each operation's own arguments. */
 type BeforeRead = (call: object) => Promise<object | undefined> | object | undefined
@@ -24,7 +24,7 @@ export const afterHooks = async ({
     ...asked,
     collection,
     req,
-    ...(overrideAccess && { overrideAccess }),
+    ...(overrideAccess !== undefined && { overrideAccess }),
   }
   for (const hook of hooks.beforeOperation as BeforeRead[])
     args =
@@ -35,7 +35,7 @@ export const afterHooks = async ({
         // Payload itself calls both of its finds so.
         operation: kind === 'count' ? 'count' : 'read',
         req,
-        ...(overrideAccess && { overrideAccess }),
+        ...(overrideAccess !== undefined && { overrideAccess }),
       })) ?? args
   return { ...asParameters(args), kind, ...(after !== undefined && { after }) }
 }

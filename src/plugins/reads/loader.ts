@@ -4,7 +4,8 @@ import { collectionNamed } from './catalogue.ts'
 import { afterHooks } from './hooks.ts'
 import { NotCompiled } from './obstacles.ts'
 import { answerOf } from './reads.ts'
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import { stock } from './stock.ts'
+import type { Collection, CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 type Loader = PayloadRequest['payloadDataLoader']
 type Find = (args: Asked) => Promise<Found>
@@ -25,11 +26,10 @@ export const compiledLoader = (req: PayloadRequest): Loader => {
     // Operations have requests of their own, which are in transactions of their own.
     const asker = args.req && args.req !== stand ? (args.req as PayloadRequest) : req
     const { overrideAccess = true } = args
-    try {
-      return await compiled({ ...args, overrideAccess }, asker)
-    } catch {
+    const collection = collectionNamed(req.payload, args.collection)
+    if (!collection || args.showHiddenFields)
       return (req.payload.find as Find)({ ...args, overrideAccess, req: asker })
-    }
+    return found({ args, collection, overrideAccess, req: asker })
   }
   const payload = Object.create(req.payload, { find: { value: find } }) as Payload
   const stand: PayloadRequest = new Proxy(req, {
@@ -40,19 +40,30 @@ export const compiledLoader = (req: PayloadRequest): Loader => {
   return getDataLoader(stand)
 }
 
-async function compiled(args: Asked, req: PayloadRequest): Promise<Found> {
-  const { collection: slug, overrideAccess, showHiddenFields, ...asked } = args
-  const collection = collectionNamed(req.payload, slug)
-  if (!collection || showHiddenFields) throw new NotCompiled('what is hidden')
-  const given = Object.entries(asked).filter(
-    ([name, value]) => name !== 'req' && value !== undefined && value !== null,
+type Finding = {
+  args: Asked
+  collection: Collection
+  overrideAccess: boolean
+  req: PayloadRequest
+}
+
+async function found({ args, collection, overrideAccess, req }: Finding): Promise<Found> {
+  const given = Object.entries(args).filter(
+    ([name, value]) => !ofFinding.has(name) && value !== undefined && value !== null,
   )
   const read = await afterHooks({
     collection,
     read: { kind: 'find', ...Object.fromEntries(given) },
     req,
-    ...(overrideAccess && { overrideAccess: true }),
+    overrideAccess,
   })
   const grants = overrideAccess ? everything() : grantsOf(req)
-  return JSON.parse(await answerOf({ collection, grants, read, req })) as Found
+  try {
+    return JSON.parse(await answerOf({ collection, grants, read, req })) as Found
+  } catch (error) {
+    if (!(error instanceof NotCompiled)) throw error
+    return (await stock({ collection, read: { ...read, overrideAccess }, req })) as Found
+  }
 }
+
+const ofFinding = new Set(['collection', 'overrideAccess', 'req', 'showHiddenFields'])
