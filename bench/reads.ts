@@ -32,7 +32,7 @@ const options = {
   films: { type: 'string' },
   size: { type: 'string' },
   data: { type: 'string' },
-  out: { type: 'string' },
+  out: { type: 'string', default: 'bench-reads.json' },
   seconds: { type: 'string', default: '5' },
   only: { type: 'string' },
   servers: { type: 'string', default: 'floor,marquee,stock' },
@@ -54,8 +54,10 @@ export async function bench(args: string[]): Promise<void> {
   }
   const machine = `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown'}`
   const results = { date: new Date().toISOString(), machine, node: process.version, rows }
-  if (values.out) await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
-  console.log(tableOf(rows))
+  await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
+  console.log(
+    `\n${results.date.slice(0, 10)}, ${machine}, Node ${process.version}\n\n${tableOf(rows)}`,
+  )
   for (const server of servers) server.stop()
   await house.stop()
 }
