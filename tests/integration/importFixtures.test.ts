@@ -233,7 +233,7 @@ it('a file that is empty, breaks off, or is something else stops before anything
     await refusalOf('not-a-film-file.json'),
   ]).toEqual([
     'empty.csv is not of a format that is known here: it is empty.',
-    'The JSON breaks off at line 3.',
+    'broken-off.json: The JSON breaks off at line 3.',
     'not-a-film-file.json is not of a format that is known here: it begins with "{\\"films\\":[]}\\n".',
   ])
 })

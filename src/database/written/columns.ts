@@ -44,3 +44,9 @@ export const encode = (column: Column, value: unknown) =>
   value === null ? null : column.mapToDriverValue(value)
 
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** All columns by name. A `*` would be another answer after a migration, which statements prepared before it may not give. */
+export const allOf = (columns: Columns) =>
+  Object.values(columns)
+    .map(({ name }) => quoted(name))
+    .join(', ')

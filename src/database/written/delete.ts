@@ -1,5 +1,5 @@
 import toSnakeCase from 'to-snake-case'
-import { columnsOf, decode, quoted } from './columns.ts'
+import { allOf, columnsOf, decode, quoted } from './columns.ts'
 import { connectionOf, run } from './run.ts'
 import { standIn } from './standIn.ts'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
@@ -24,9 +24,10 @@ export const deleteAtOnce = (adapter: PostgresAdapter): DeleteOne => {
     const findFirst = async (find: Find) => {
       if (find.columns || find.extras || find.with) return connection.query[table]?.findFirst(find)
       isDone = true
-      const text = `delete from ${quoted(table)} where id = $1 returning *`
+      const columns = columnsOf(adapter, table)
+      const text = `delete from ${quoted(table)} where id = $1 returning ${allOf(columns)}`
       const [row] = await run(connection, { text, values: [id] })
-      return row && decode(columnsOf(adapter, table), ({ name }) => row[name])
+      return row && decode(columns, ({ name }) => row[name])
     }
     const deleteWhere = async (given: Parameters<typeof adapter.deleteWhere>[0]) => {
       if (!isDone) await adapter.deleteWhere({ ...given, db: connection as never })

@@ -1,4 +1,4 @@
-import { columnsOf, encode, quoted } from './columns.ts'
+import { allOf, columnsOf, encode, quoted } from './columns.ts'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Column, Columns } from './columns.ts'
 
@@ -30,7 +30,7 @@ export const toStatement = ({ adapter, inserts, lists }: Parts) => {
   const cells = given.map(([key, column]) => next(encode(column, row[key]))).join(', ')
   const filled = given.length > 0 ? `(${names}) values (${cells})` : 'default values'
   const ctes = [
-    `m as (insert into ${quoted(record.tableName)} ${filled} returning *)`,
+    `m as (insert into ${quoted(record.tableName)} ${filled} returning ${allOf(columns)})`,
     ...others.map((other, place) => rowsOf(other, { adapter, next, place })),
   ]
   const told = Object.entries(lists).map(([name, table]) => {
@@ -43,7 +43,8 @@ export const toStatement = ({ adapter, inserts, lists }: Parts) => {
 type Place = { adapter: PostgresAdapter; next: (value: unknown) => string; place: number }
 
 function rowsOf({ tableName, rows }: Insert, { adapter, next, place }: Place): string {
-  const given = Object.entries(checked(columnsOf(adapter, tableName), rows))
+  const columns = columnsOf(adapter, tableName)
+  const given = Object.entries(checked(columns, rows))
   const records = rows.map((row) =>
     Object.fromEntries(
       given.map(([key, { name }]) => [name, row[key] === itsId ? null : row[key]]),
@@ -55,7 +56,7 @@ function rowsOf({ tableName, rows }: Insert, { adapter, next, place }: Place): s
   )
   const table = quoted(tableName)
   const from = `m, jsonb_populate_recordset(null::${table}, ${next(JSON.stringify(records))}::jsonb) r`
-  return `c${place} as (insert into ${table} (${names}) select ${cells.join(', ')} from ${from} returning *)`
+  return `c${place} as (insert into ${table} (${names}) select ${cells.join(', ')} from ${from} returning ${allOf(columns)})`
 }
 
 /** The columns that the rows fill. */
