@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from '../dev/launch/compile.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = path.join(root, 'dist/bench')
@@ -15,18 +15,6 @@ let compiling: Promise<(name: Program) => string> | undefined
 export const compiledPrograms = () => (compiling ??= compile())
 
 async function compile() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: sources,
-    outdir,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.9',
-    sourcemap: true,
-    logLevel: 'error',
-  })
+  await bundle(sources, outdir)
   return (name: Program) => path.join(outdir, `${name}.js`)
 }

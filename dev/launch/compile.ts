@@ -21,9 +21,15 @@ export type Programs = (name: keyof typeof sources) => string[]
 export const compile = async (mode: Mode): Promise<Programs> => {
   if (mode === 'dev') return (name) => script(sources[name])
   const outdir = path.join(root, 'dist')
-  await build({
+  await bundle(sources, outdir)
+  return (name) => [path.join(outdir, `${name}.js`)]
+}
+
+/** Compiles programs, by their names, into a folder; what they share is there once. */
+export const bundle = (entryPoints: Record<string, string>, outdir: string) =>
+  build({
     absWorkingDir: root,
-    entryPoints: sources,
+    entryPoints,
     outdir,
     bundle: true,
     splitting: true,
@@ -34,5 +40,3 @@ export const compile = async (mode: Mode): Promise<Programs> => {
     sourcemap: true,
     logLevel: 'error',
   })
-  return (name) => [path.join(outdir, `${name}.js`)]
-}

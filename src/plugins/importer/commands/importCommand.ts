@@ -15,7 +15,7 @@ export const importUsage = `npm run import -- [FORMAT] FILE... [--overwrite] [--
   FORMAT       ${formatNames.join(', ')}; left out, the files tell
   FILE         plain or gzip; - is the standard input
   --overwrite  also what editors changed by hand
-  --through-hooks  record by record through every hook and validation, developers' own too: some 100 times slower
+  --through-hooks  record by record through every hook and validation, developers' own too; slower
   --encoding   such as windows-1252; left out, the bytes tell
   --rejected   where the rows go that are refused; left out, import-rejected-N.ndjson
 
