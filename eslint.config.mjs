@@ -8,7 +8,7 @@ const message = 'Say overrideAccess out loud: true for system work, false on beh
 export default tseslint.config(
   {
     ignores: [
-      '.next/**',
+      '**/.next/**',
       'dist/**',
       '.data/**',
       'node_modules/**',

@@ -5,7 +5,7 @@ import { bundle } from '../dev/launch/compile.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = path.join(root, 'dist/bench')
 
-const sources = { floor: 'bench/floor.ts', marquee: 'bench/serve.ts', stock: 'bench/stock.ts' }
+const sources = { floor: 'bench/floor.ts', marquee: 'bench/serve.ts' }
 
 export type Program = keyof typeof sources
 

@@ -113,7 +113,7 @@ type Answer = { status: number; text: () => string }
 
 const headEnd = Buffer.from('\r\n\r\n')
 
-/** Reads one answer after the other off a socket; all of our servers say how long an answer is. */
+/** Reads one answer after the other off a socket, of a length that is said before or sent in chunks. */
 function reader(socket: Socket): () => Promise<Answer> {
   let got = Buffer.alloc(0)
   let waiting: { resolve: (answer: Answer) => void; reject: (error: unknown) => void } | undefined
@@ -128,11 +128,15 @@ function reader(socket: Socket): () => Promise<Answer> {
     const end = got.indexOf(headEnd)
     if (end < 0) return undefined
     const head = got.toString('latin1', 0, end)
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-    if (got.length < end + 4 + length) return undefined
-    const body = got.subarray(end + 4, end + 4 + length)
+    const isInChunks = /transfer-encoding: chunked/i.test(head)
+    const length = isInChunks
+      ? lengthOfChunks(got, end + 4)
+      : Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    if (length === undefined || got.length < end + 4 + length) return undefined
+    const sent = got.subarray(end + 4, end + 4 + length)
     got = got.subarray(end + 4 + length)
-    return { status: Number(head.slice(9, 12)), text: () => body.toString('utf8') }
+    const text = () => (isInChunks ? joined(sent) : sent).toString('utf8')
+    return { status: Number(head.slice(9, 12)), text }
   }
   socket.on('data', (chunk) => {
     got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
@@ -145,6 +149,25 @@ function reader(socket: Socket): () => Promise<Answer> {
       waiting = { resolve, reject }
       tell()
     })
+}
+
+const lastChunk = Buffer.from('\r\n0\r\n\r\n')
+
+/** To the last chunk, which no JSON looks like: it has no line breaks of this kind. */
+function lengthOfChunks(bytes: Buffer, start: number): number | undefined {
+  const last = bytes.indexOf(lastChunk, start)
+  return last < 0 ? undefined : last + lastChunk.length - start
+}
+
+function joined(chunks: Buffer): Buffer {
+  const parts: Buffer[] = []
+  for (let at = 0; ;) {
+    const begins = chunks.indexOf('\r\n', at) + 2
+    const length = Number.parseInt(chunks.toString('latin1', at, begins), 16)
+    if (length === 0) return Buffer.concat(parts)
+    parts.push(chunks.subarray(begins, begins + length))
+    at = begins + length + 2
+  }
 }
 
 /** One request, and the text of its answer. */

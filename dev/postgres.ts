@@ -12,7 +12,7 @@ import { runServer, type Server } from './postgres/server.ts'
 import { settingsFor, type Profile } from './postgres/settings.ts'
 import { Problem } from './problem.ts'
 
-export { createDatabase, dropDatabase } from './postgres/databases.ts'
+export { createDatabase, dropDatabase, hasDatabase } from './postgres/databases.ts'
 
 interface Options {
   /** All of the server's files; made where it is not there. */
