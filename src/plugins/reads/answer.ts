@@ -12,6 +12,8 @@ export type Found = {
   total?: number
   /** The position of the last record of a page that another follows. */
   last?: string | null
+  /** Of the tables that were asked about. */
+  state?: string
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from '@payloadcms/db-postgres'
 import toSnakeCase from 'to-snake-case'
 import { collectionNamed } from './catalogue.ts'
 import { queryOf } from './capture.ts'
@@ -6,6 +7,7 @@ import { tryUploadHooks } from './uploadHooks.ts'
 import type { Grant, Grants, Soon } from './access.ts'
 import type { Query } from './capture.ts'
 import type { Level } from './projection.ts'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type {
   FlattenedField,
@@ -23,6 +25,11 @@ export type Compilation = {
   adapter: DrizzleAdapter
   payload: Payload
   newRow: () => string
+  /** A row to which others can be joined: whoever names its table names what `joinedTo` tells after it. */
+  openRow: () => string
+  /** Joins one row more to a row or to what is joined to it; false where there is no place for it. */
+  join: (to: string | undefined, joined: { row: string; source: SQL; on: SQL }) => boolean
+  joinedTo: (row: string) => SQL
   configOf: (slug: string) => SanitizedCollectionConfig
   tableOf: (slug: string) => string
   tableNamed: (name: string) => string
@@ -51,6 +58,7 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
   const { payload } = req
   const adapter = payload.db as unknown as DrizzleAdapter
   let rows = 0
+  const newRow = () => `t${++rows}`
   const configOf = (slug: string) => {
     const config = collectionNamed(payload, slug)?.config
     if (!config) throw new NotCompiled(`no collection ${slug}`)
@@ -64,7 +72,8 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
   const compilation: Compilation = {
     adapter,
     payload,
-    newRow: () => `t${++rows}`,
+    newRow,
+    ...joining(newRow),
     configOf,
     tableNamed,
     tableOf: (slug) => tableNamed(toSnakeCase(slug)),
@@ -80,6 +89,28 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
     levelOf: (place) => levelIn(compilation, { grants, place, populate, req }),
   }
   return compilation
+}
+
+/** Postgres plans so many joins in the best order. */
+const mostJoined = 6
+
+function joining(newRow: () => string): Pick<Compilation, 'join' | 'joinedTo' | 'openRow'> {
+  const joins = new Map<string, SQL[]>()
+  return {
+    openRow: () => {
+      const row = newRow()
+      joins.set(row, [])
+      return row
+    },
+    join: (to, { row, source, on }) => {
+      const known = to === undefined ? undefined : joins.get(to)
+      if (!known || known.length >= mostJoined) return false
+      known.push(sql` left join ${source} on ${on}`)
+      joins.set(row, known)
+      return true
+    },
+    joinedTo: (row) => sql.join(joins.get(row) ?? []),
+  }
 }
 
 type Nested = Args & { place: Parameters<Compilation['levelOf']>[0] }

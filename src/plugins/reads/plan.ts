@@ -11,7 +11,7 @@ import type { Grants } from './access.ts'
 import type { Compilation } from './compilation.ts'
 import type { Kept } from './kept/finding.ts'
 import type { Query, Read } from './capture.ts'
-import type { Start } from './page.ts'
+import type { Page, Start } from './page.ts'
 import type { Statement } from './sql.ts'
 import type { Collection, PayloadRequest } from 'payload'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -64,45 +64,73 @@ export const planOf = async (asking: Asking): Promise<Plan> => {
   const query = await queryOf({ collection, grants, read, req })
   const asked = kind === 'findByID' ? one(query) : query
   const page = pageOf(compilation, { slug, query: asked, after })
-  const made = (text: SQL, kept?: Kept): Plan => ({
-    statement: render(text),
-    ...(kept && { kept }),
-    kind,
-    query,
-    isJoined: page.isJoined,
-  })
-  const idType = idTypeOf(compilation, slug)
-  if (kind === 'count') {
+  const { text, kept } = await made[kind]({ asking, compilation, page, query })
+  return { statement: render(text), ...(kept && { kept }), kind, query, isJoined: page.isJoined }
+}
+
+type Making = { asking: Asking; compilation: Compilation; page: Page; query: Query }
+type Made = { text: SQL; kept?: Kept | undefined }
+
+const made: Record<Read['kind'], (making: Making) => Made | Promise<Made>> = {
+  count: ({ asking, compilation, page }) => {
+    const idType = idTypeOf(compilation, asking.collection.config.slug)
     const { before, total, kept } = findingOf(compilation, {
       total: page.total,
       ids: undefined,
       idType,
     })
-    return made(sql`${before}select ${total} as total`, kept)
-  }
-  const row = compilation.newRow()
+    return { text: sql`${before}select ${total} as total`, kept }
+  },
+  findByID: async ({ page, ...making }) => {
+    const { record, from, is } = await itemOf(making, { row: making.compilation.newRow() })
+    return {
+      text: sql`select (select ${record} from ${from} where ${is})::text as body from (${page.ids}) p`,
+    }
+  },
+  find: async ({ page, query, ...making }) => {
+    const { asking, compilation } = making
+    const row = compilation.openRow()
+    const { record, from, is } = await itemOf({ ...making, query }, { row })
+    const item = { record, of: sql` join ${from} on ${is}${compilation.joinedTo(row)}` }
+    if (asking.after) return { text: listAfter({ item, ids: page.ids, query }) }
+    const isCounted = asking.projection?.counts !== false && hasPages(query)
+    const ids = isShort(query) ? page.ids : undefined
+    const total = isCounted ? page.total : undefined
+    if (!ids && !total) return { text: listOf({ item, page: numbered(page.ids) }) }
+    const idType = idTypeOf(compilation, asking.collection.config.slug)
+    const { kept, ...finding } = findingOf(compilation, { total, ids, idType })
+    return {
+      text: listOf({ item, ...finding, ...(!ids && { page: numbered(page.ids) }) }),
+      kept,
+    }
+  },
+}
+
+/** A record of the page, as what it is answered as and as what it is read from. */
+async function itemOf(
+  { asking, compilation, query }: Omit<Making, 'page'>,
+  { row }: { row: string },
+) {
+  const { collection, projection, read, req } = asking
+  const { slug } = collection.config
   const { joins, select } = query
   const { currentDepth = 1 } = read
+  const config = compilation.configOf(slug)
   const level = { compilation, config, row, currentDepth, joins, select }
   const record = projection
     ? await projection.recordOf({ compilation, slug, row })
     : await recordOf({ ...level, depth: depthOf(read.depth, req) })
-  const table = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
-  const item = sql`(select ${record} from ${table} where ${column(row, 'id')} = p.id)`
-  if (after) return made(listAfter({ item, ids: page.ids, query }))
-  if (kind === 'findByID') return made(sql`select ${item}::text as body from (${page.ids}) p`)
-  const isCounted = projection?.counts !== false && hasPages(query)
-  const ids = isShort(query) ? page.ids : undefined
-  const total = isCounted ? page.total : undefined
-  if (!ids && !total) return made(listOf({ item, page: numbered(page.ids) }))
-  const { kept, ...finding } = findingOf(compilation, { total, ids, idType })
-  return made(listOf({ item, ...finding, ...(!ids && { page: numbered(page.ids) }) }), kept)
+  const from = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
+  return { record, from, is: sql`${column(row, 'id')} = p.id` }
 }
 
-type List = { item: SQL; page: SQL; before?: SQL; total?: SQL | undefined; ids?: SQL | undefined }
+/** What is made of each record of the page, and where it is made of. */
+type Item = { record: SQL; of: SQL }
+
+type List = { item: Item; page: SQL; before?: SQL; total?: SQL | undefined; ids?: SQL | undefined }
 
 const listOf = ({ item, page, before = nothing, total, ids }: List) =>
-  sql`${before}select ${total ? sql`${total} as total, ` : nothing}coalesce(json_agg(${item} order by p.n), '[]')::text as body, count(*)::int as length${ids ? sql`, ${ids} as ids` : nothing} from ${page}`
+  sql`${before}select ${total ? sql`${total} as total, ` : nothing}coalesce(json_agg(${item.record} order by p.n), '[]')::text as body, count(*)::int as length${ids ? sql`, ${ids} as ids` : nothing} from ${page}${item.of}`
 
 const nothing = sql.raw('')
 
@@ -113,10 +141,10 @@ const idTypeOf = ({ adapter, tableOf }: Compilation, slug: string) => {
 }
 
 /** One more than is shown tells whether there is a next page. */
-const listAfter = ({ item, ids, query: { limit } }: { item: SQL; ids: SQL; query: Query }) => {
+const listAfter = ({ item, ids, query: { limit } }: { item: Item; ids: SQL; query: Query }) => {
   const shown = limit ? sql` filter (where p.n <= ${sql.raw(String(limit))})` : sql.raw('')
   const last = limit ? sql`(array_agg(p.place order by p.n))[${sql.raw(String(limit))}]` : sql`null`
-  return sql`select coalesce(json_agg(${item} order by p.n)${shown}, '[]')::text as body, count(*)::int as length, ${last} as last from (select i.id, i.place, row_number() over () as n from (${ids}) i) p`
+  return sql`select coalesce(json_agg(${item.record} order by p.n)${shown}, '[]')::text as body, count(*)::int as length, ${last} as last from (select i.id, i.place, row_number() over () as n from (${ids}) i) p${item.of}`
 }
 
 const one = (query: Query): Query => ({ ...query, limit: 1, page: 1, pagination: false })

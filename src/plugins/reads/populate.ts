@@ -12,10 +12,12 @@ type Reference = {
   slug: string
   /** Where the statement has the record's id. */
   id: SQL
+  /** The row that has it, to which the record's can be joined. */
+  of?: string
 }
 
 /** The record that is referred to where the depth asks for it and the caller may read it, else its id. */
-export const populated = async ({ field, place, slug, id }: Reference): Promise<SQL> => {
+export const populated = async ({ field, place, slug, id, of }: Reference): Promise<SQL> => {
   const depth = depthOf(field, place.depth)
   const grant = reaches(place.currentDepth, depth) && (await place.compilation.records(slug))
   if (grant === false) return id
@@ -27,15 +29,19 @@ export const populated = async ({ field, place, slug, id }: Reference): Promise<
     depth,
     currentDepth: place.currentDepth + 1,
   })
-  const from = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
+  const source = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
   const allowed =
     grant === true ? sql.raw('') : sql` and ${filterOn({ compilation, slug, row, where: grant })}`
+  const on = sql`${column(row, 'id')} = ${id}${allowed}`
+  const isJoined = compilation.join(of, { row, source, on })
   const made = await recordOf(level)
   // What is in the trash is nothing, and not an id.
   const shown = level.config.trash
     ? sql`case when ${column(row, 'deleted_at')} is null then ${made} else 'null'::json end`
     : made
-  const record = sql`(select ${shown} from ${from} where ${column(row, 'id')} = ${id}${allowed})`
+  if (isJoined)
+    return sql`case when ${column(row, 'id')} is null then to_json(${id}) else ${shown} end`
+  const record = sql`(select ${shown} from ${source} where ${on})`
   return sql`coalesce(${record}, to_json(${id}))`
 }
 

@@ -12,9 +12,9 @@ type Reference = RelationshipField | UploadField
 export const relationOf = async (field: Reference, place: Place): Promise<SQL> => {
   const { relationTo } = field
   if (Array.isArray(relationTo)) return ofSeveral(field, { place, slugs: relationTo })
-  const valueOf = (id: SQL) => populated({ field, place, slug: relationTo, id })
-  if (!field.hasMany) return valueOf(own(field, place))
-  return listOfReferences({ field, place, slug: relationTo, itemOf: valueOf })
+  const referred = { field, place, slug: relationTo }
+  if (!field.hasMany) return populated({ ...referred, id: own(field, place), of: place.row })
+  return listOfReferences({ ...referred, itemOf: (id) => populated({ ...referred, id }) })
 }
 
 /** Whether a field refers to one record of one of several collections: without a record there is no value at all. */

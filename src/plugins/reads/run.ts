@@ -4,29 +4,46 @@ import { foundBy } from './foundBy.ts'
 import type { Row } from './foundBy.ts'
 import type { PoolClient } from 'pg'
 import { knowing } from './kept/found.ts'
+import { Outdated, premiseOf, saw, stating } from './kept/premise.ts'
 import type { Found } from './answer.ts'
 import type { Plan } from './plan.ts'
 import type { Statement } from './sql.ts'
 import type { Payload, PayloadRequest } from 'payload'
 
-/** What a plan's statement finds, in the request's transaction where it is in one. */
-export const run = async (
+type Planned = Pick<Plan, 'kept' | 'statement'>
+
+/**
+ * What a plan's statement finds, in the request's transaction where it is in one.
+ * @throws Outdated where what the request presumes is not so
+ */
+export const run = async (req: PayloadRequest, planned: Planned): Promise<Found | undefined> => {
+  const premise = premiseOf(req)
+  const found = await runStating(req, { ...planned, tables: premise?.tables })
+  if (premise && found?.state !== premise.state) throw new Outdated()
+  return found
+}
+
+/** What a plan's statement finds, and the state of these tables then. */
+export const runStating = async (
   req: PayloadRequest,
-  { statement, kept }: Pick<Plan, 'kept' | 'statement'>,
+  { statement, kept, tables }: Planned & { tables: string[] | undefined },
 ): Promise<Found | undefined> => {
   const own = await transactionOf(req)
   // What a transaction sees is not what others see.
   const asking = kept && !own ? knowing(statement, kept) : undefined
-  const asked = asking?.statement ?? statement
+  const known = asking?.statement ?? statement
+  const asked = tables ? stating(known, tables) : known
   const row = own ? await rowIn(own, asked) : await rowOf(req.payload, asked)
   if (!row) return undefined
-  const { body = null, length, last } = row
+  const { body = null, length, last, state } = row
+  if (tables && state != null) saw({ tables, state })
   const total = asking ? asking.totalIn(row) : numberIn(row['total'])
   return {
     body,
     ...(length != null && { length: Number(length) }),
     ...(total !== undefined && { total }),
     ...(last != null && { last }),
+    ...(state != null && { state }),
   }
 }
 

@@ -5,6 +5,7 @@ import { afterHooks } from '../hooks.ts'
 import { callerOf } from '../lean/caller.ts'
 import { leanRequest } from '../lean/leanRequest.ts'
 import { NotCompiled } from '../obstacles.ts'
+import { Outdated } from '../kept/premise.ts'
 import { plan } from '../plans.ts'
 import { run } from '../run.ts'
 import { readingOf } from './document.ts'
@@ -27,18 +28,28 @@ type Body = {
 
 type Question = { asked: Asked; body: Body; gate: Gate; payload: Payload }
 
+/** Whether the caller may be taken for who they were, each statement telling whether that is so. */
+type Presuming = { presuming: boolean }
+
 /** Answers a document of reads; undefined for every other, and for what Payload would refuse: those are Payload's. */
 export const graphqlAnswer = async (question: Question): Promise<string | undefined> => {
   if (question.payload.config.localization) return undefined
   try {
-    return await answer(question)
-  } catch {
+    return await answer(question, { presuming: true })
+  } catch (error) {
+    if (error instanceof Outdated) return graphqlAnew(question)
     // Payload tells of its refusals, and of the database's, in the words of GraphQL.
     return undefined
   }
 }
 
-async function answer({ asked, body, gate, payload }: Question): Promise<string> {
+const graphqlAnew = (question: Question) =>
+  answer(question, { presuming: false }).catch(() => undefined)
+
+async function answer(
+  { asked, body, gate, payload }: Question,
+  { presuming }: Presuming,
+): Promise<string> {
   const { query, operationName, variables: inputs } = body
   const reading = readingOf({
     payload,
@@ -52,7 +63,7 @@ async function answer({ asked, body, gate, payload }: Question): Promise<string>
   if (errors) throw new NotCompiled('variables of another type')
   const req = await leanRequest({ asked, payload, query: {} })
   req.payloadAPI = 'GraphQL'
-  const { user, responseHeaders } = await callerOf(req, asked)
+  const { user, responseHeaders } = await callerOf(req, { asked, presuming })
   if (responseHeaders) throw new NotCompiled('headers of a strategy')
   req.user = user
   const grants = grantsOf(req)

@@ -175,13 +175,15 @@ async function referenced(field: RelationshipField | UploadField, { place, objec
   const slug = field.relationTo
   if (Array.isArray(slug)) throw new NotCompiled(`${field.name}: several collections`)
   const itemOf = (id: SQL) => found({ slug, id, object })
-  if (!field.hasMany) return itemOf(own(field, place))
+  if (!field.hasMany) return found({ slug, id: own(field, place), of: place.row, object })
   const all = (await place.compilation.records(slug)) === true
   return listOfReferences({ field, place, slug, itemOf, ...(!all && { only: 'found' as const }) })
 }
 
+type Found = { slug: string; id: SQL; of?: string; object: Object_ }
+
 /** The record of an id, or nothing where the caller may not read it. */
-async function found({ slug, id, object }: { slug: string; id: SQL; object: Object_ }) {
+async function found({ slug, id, of, object }: Found) {
   const { document } = object
   const { compilation } = document
   const config = compilation.configOf(slug)
@@ -190,11 +192,15 @@ async function found({ slug, id, object }: { slug: string; id: SQL; object: Obje
   const grant = await compilation.records(slug)
   if (grant === false) return sql`null::json`
   const row = compilation.newRow()
-  const record = await recordOf(levelFor(document, { slug, row }), object)
   const allowed =
     grant === true ? sql.raw('') : sql` and ${filterOn({ compilation, slug, row, where: grant })}`
-  const table = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
-  return sql`(select ${record} from ${table} where ${column(row, 'id')} = ${id}${allowed})`
+  const source = sql`${sql.identifier(compilation.tableOf(slug))} ${sql.identifier(row)}`
+  const on = sql`${column(row, 'id')} = ${id}${allowed}`
+  const isJoined = compilation.join(of, { row, source, on })
+  const record = await recordOf(levelFor(document, { slug, row }), object)
+  return isJoined
+    ? sql`case when ${column(row, 'id')} is not null then ${record} end`
+    : sql`(select ${record} from ${source} where ${on})`
 }
 
 const plain = new Set(['String', 'Int', 'Float', 'Boolean', 'DateTime', 'JSON'])

@@ -1,7 +1,8 @@
 import { sql } from '@payloadcms/db-postgres'
 import { createHash } from 'node:crypto'
-import { constant, render } from '../sql.ts'
-import { isMarked } from './marks.ts'
+import { render } from '../sql.ts'
+import { isMarked, stateOf } from './marks.ts'
+import { namesIn } from './premise.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Compilation } from '../compilation.ts'
 
@@ -34,11 +35,9 @@ export const findingOf = (compilation: Compilation, asked: Asked): Finding => {
   const parts = [total, ids].map((part) => part && render(part))
   const tables = tablesIn(parts.map((part) => part?.text ?? '').join(), compilation)
   if (!tables.every((name) => isMarked(compilation.payload, name))) return always(asked)
-  const among = sql.join(tables.map(constant), sql.raw(', '))
-  const state = sql`select coalesce(sum(mark), 0)::text as state from write_marks where "table" in (${among})`
   const [counted = 0, found = 0] = parts.map((part) => part?.values.length ?? 0)
   return {
-    before: sql`with s as materialized (select state, state = ${unknown}::text as same from (${state}) m)${ids ? pageOf(ids, idType) : nothing} `,
+    before: sql`with s as materialized (select state, state = ${unknown}::text as same from (${stateOf(tables)}) m)${ids ? pageOf(ids, idType) : nothing} `,
     total: sql`(select concat_ws(' ', s.state${total ? sql`, case when not s.same then (${total}) end` : nothing}) from s)`,
     page: sql.raw('p'),
     ids: ids && sql`array_agg(p.id order by p.n) filter (where not (select same from s))::text`,
@@ -73,7 +72,5 @@ export const numbered = (ids: SQL) =>
   sql`(select i.id, row_number() over () as n from (${ids}) i) p`
 
 /** More than it reads does no harm. */
-function tablesIn(text: string, { adapter }: Compilation): string[] {
-  const names = [...text.matchAll(/"(\w+)"/g)].map(([, name = '']) => name)
-  return [...new Set(names)].filter((name) => name in adapter.tables).sort()
-}
+const tablesIn = (text: string, { adapter }: Compilation): string[] =>
+  namesIn(text).filter((name) => name in adapter.tables)

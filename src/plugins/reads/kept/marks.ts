@@ -1,3 +1,5 @@
+import { sql } from '@payloadcms/db-postgres'
+import { constant } from '../sql.ts'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
@@ -19,3 +21,7 @@ export const markWrites = async (payload: Payload): Promise<void> => {
     payload.logger.warn({ err, msg: 'Lists are counted anew for each page: writes are not marked' })
   }
 }
+
+/** The state of these tables: another after each transaction that wrote in one of them. */
+export const stateOf = (tables: string[]) =>
+  sql`select coalesce(sum(mark), 0)::text as state from write_marks where "table" in (${sql.join(tables.map(constant), sql.raw(', '))})`

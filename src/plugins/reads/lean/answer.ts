@@ -7,6 +7,7 @@ import { leaveAt } from '../resumed.ts'
 import { toRead } from '../toRead.ts'
 import { callerOf } from './caller.ts'
 import { leanRequest } from './leanRequest.ts'
+import { premiseOf } from '../kept/premise.ts'
 import { parametersOf } from './parameters.ts'
 import { routeOf } from './routes.ts'
 import type { Payload, PayloadRequest } from 'payload'
@@ -26,9 +27,16 @@ export const leanAnswer = (payload: Payload, asked: Asked): Promise<Outcome> | u
   return route && answer({ asked, payload, route })
 }
 
-type Answering = { asked: Asked; payload: Payload; route: Route }
+type Answering = {
+  asked: Asked
+  payload: Payload
+  route: Route
+  /** Whether the caller is read again, though they are known. */
+  anew?: boolean
+}
 
-async function answer({ asked, payload, route }: Answering): Promise<Outcome> {
+async function answer({ anew = false, ...answering }: Answering): Promise<Outcome> {
+  const { asked, payload, route } = answering
   let req: PayloadRequest | undefined
   let read: Read | undefined
   try {
@@ -36,7 +44,7 @@ async function answer({ asked, payload, route }: Answering): Promise<Outcome> {
     req = await leanRequest({ asked, payload, query })
     const { collection, kind, id } = route
     req.routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
-    const { user, responseHeaders } = await callerOf(req, asked)
+    const { user, responseHeaders } = await callerOf(req, { asked, presuming: !anew })
     req.user = user
     const known = id === undefined ? undefined : idOf(id, { collection, req })
     read = await afterHooks({
@@ -47,6 +55,8 @@ async function answer({ asked, payload, route }: Answering): Promise<Outcome> {
     const body = await answerOf({ collection, grants: grantsOf(req), read, req })
     return { body, responseHeaders }
   } catch (thrown) {
+    // Who it was refused to has not been confirmed.
+    if (req && premiseOf(req)) return answer({ ...answering, anew: true })
     const context = req?.context
     const error = thrown instanceof Error ? thrown : new Error('A read failed', { cause: thrown })
     const state = error instanceof NotCompiled ? { ...(read && { read }) } : { error }

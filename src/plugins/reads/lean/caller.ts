@@ -4,17 +4,27 @@ import { Recent } from '../recent.ts'
 import { userWith } from './user.ts'
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import type { Asked } from './asked.ts'
+import type { Session } from './user.ts'
 
 type Caller = { user: TypedUser | null; responseHeaders?: Headers }
 
+type Asking = {
+  asked: Asked
+  /** Whether each of the request's statements will tell if the caller still is who they were when they asked last. */
+  presuming?: boolean
+}
+
 /** Who asks. Nobody, without a question to anyone, where the request has nothing to tell by. */
-export const callerOf = async (req: PayloadRequest, asked: Asked): Promise<Caller> => {
+export const callerOf = async (
+  req: PayloadRequest,
+  { asked, presuming = false }: Asking,
+): Promise<Caller> => {
   const { payload } = req
   if (!hasCredentials(asked) && onlyBuiltIn(payload)) return { user: null }
   const key = credentialsOf(asked)
   const session = sessions.get(key)
   if (session && session.expires > Date.now() && onlyBuiltIn(payload)) {
-    const user = await userOf(session, req)
+    const user = await userOf(session, { req, presuming })
     if (user) return { user }
   }
   const { headers } = req
@@ -41,8 +51,6 @@ const onlyBuiltIn = ({ config }: Payload) =>
 const credentialsOf = ({ headers }: Asked) =>
   JSON.stringify([headers.authorization, headers.cookie, headers.origin, headers['sec-fetch-site']])
 
-export type Session = { collection: string; id: number | string; sid?: string; expires: number }
-
 /** Tokens that Payload has verified, until they expire. Whether their sessions still are is asked on each request. */
 const sessions = new Recent<string, Session>(10_000)
 
@@ -56,7 +64,13 @@ function remember({ key, asked, user }: Seen) {
   // A key that is none today may be one tomorrow.
   if (/ API-Key /.test(asked.headers.authorization ?? '')) return
   const { collection, id, _sid: sid } = user as TypedUser & { _sid?: string }
-  sessions.set(key, { collection, id, ...(sid !== undefined && { sid }), expires })
+  sessions.set(key, {
+    collection,
+    id,
+    ...(sid !== undefined && { sid }),
+    expires,
+    records: new Map(),
+  })
 }
 
 /** The earliest expiry of the tokens that a request brings, in milliseconds. */
@@ -78,14 +92,20 @@ function expiryOf(text: string): number | undefined {
   }
 }
 
+type Presuming = { req: PayloadRequest; presuming: boolean }
+
 /** The session's user as Payload's strategy would give it; undefined where Payload is to be asked. */
-async function userOf(session: Session, req: PayloadRequest): Promise<TypedUser | undefined> {
+async function userOf(
+  session: Session,
+  { req, presuming }: Presuming,
+): Promise<TypedUser | undefined> {
   const collection = collectionNamed(req.payload, session.collection)
   if (!collection) return undefined
   try {
     return await userWith(session, {
       collection,
       req,
+      presuming,
       ...(req.payloadAPI === 'GraphQL' && { depth: 0 }),
     })
   } catch {

@@ -33,7 +33,7 @@ async function write({ asked, payload, route }: Writing): Promise<Written> {
     const { collection, id } = route
     req.routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
     req.payloadDataLoader = compiledLoader(req)
-    const { user, responseHeaders } = await callerOf(req, asked)
+    const { user, responseHeaders } = await callerOf(req, { asked })
     req.user = user
     if (responseHeaders) req.responseHeaders = responseHeaders
     return { response: await writeOf(route, req), responseHeaders: req.responseHeaders }
