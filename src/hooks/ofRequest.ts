@@ -6,3 +6,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
  */
 export const ofRequest = (hook: CollectionBeforeOperationHook): CollectionBeforeOperationHook =>
   Object.assign(hook, { ofRequest: true })
+
+/** Marks a hook that matters only where there is no record of the id that is asked for. */
+export const ofMissing = (hook: CollectionBeforeOperationHook): CollectionBeforeOperationHook =>
+  Object.assign(ofRequest(hook), { ofMissing: true })

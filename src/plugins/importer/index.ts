@@ -1,4 +1,4 @@
-import { ofRequest } from '#src/hooks/ofRequest.ts'
+import { ofMissing } from '#src/hooks/ofRequest.ts'
 import type { CollectionConfig, Config, Plugin } from 'payload'
 import { imports } from './collection.ts'
 import { importEndpoints } from './dashboard/endpoints.ts'
@@ -63,7 +63,7 @@ function withMerge(collection: CollectionConfig): CollectionConfig {
     endpoints: [...mergeEndpoints(slug), ...redirecting(slug, endpoints || [])],
     hooks: {
       ...hooks,
-      beforeOperation: [ofRequest(winnerOverGraphql), ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [ofMissing(winnerOverGraphql), ...(hooks?.beforeOperation ?? [])],
     },
   }
 }

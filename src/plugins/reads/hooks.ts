@@ -2,7 +2,14 @@ import { parametersOf } from './toRead.ts'
 import type { Read } from './capture.ts'
 import type { Collection, PayloadRequest } from 'payload'
 
-type Asked = { collection: Collection; read: Read; req: PayloadRequest; overrideAccess?: boolean }
+type Asked = {
+  collection: Collection
+  read: Read
+  req: PayloadRequest
+  overrideAccess?: boolean
+  /** Leaves out hooks that matter only where there is no such record: then Payload is to be asked. */
+  thatExists?: boolean
+}
 
 /** Payload types a hook by each operation's own arguments. */
 type BeforeRead = (call: object) => Promise<object | undefined> | object | undefined
@@ -13,9 +20,12 @@ export const afterHooks = async ({
   read,
   req,
   overrideAccess,
+  thatExists = false,
 }: Asked): Promise<Read> => {
-  const { hooks } = collection.config
-  if (hooks.beforeOperation.length === 0) return read
+  const hooks = collection.config.hooks.beforeOperation.filter(
+    (hook) => !(thatExists && 'ofMissing' in hook),
+  )
+  if (hooks.length === 0) return read
   const { kind, after, ...asked } = read
   // Payload's endpoints name all of an operation's parameters, those that were not given too.
   const none = Object.fromEntries(parametersOf(kind).map((name) => [name, undefined]))
@@ -26,7 +36,7 @@ export const afterHooks = async ({
     req,
     ...(overrideAccess !== undefined && { overrideAccess }),
   }
-  for (const hook of hooks.beforeOperation as BeforeRead[])
+  for (const hook of hooks as BeforeRead[])
     args =
       (await hook({
         args,

@@ -88,7 +88,12 @@ type Place = {
 async function rootAnswer(root: Root, place: Place): Promise<string> {
   const { grants, reading, req, variables } = place
   const { collection, selected } = root
-  const read = await afterHooks({ collection, read: readOf(root, variables), req })
+  const read = await afterHooks({
+    collection,
+    read: readOf(root, variables),
+    req,
+    thatExists: true,
+  })
   const { fragments } = reading
   const joins = await joinsAskedIn(selected, { fragments, variables, req })
   const projection = projectionOf(root, { ...place, joins, fragments })

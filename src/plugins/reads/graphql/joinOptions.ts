@@ -26,24 +26,35 @@ type Place = { fragments: Fragments; variables: Record<string, unknown>; req: Pa
  * of no one's, and stopped where it would ask the database.
  * @throws what a rule throws that refuses it
  */
-export const joinsAskedIn = async (selected: Selected, place: Place): Promise<JoinsAsked> => {
+export const joinsAskedIn = async (
+  selected: Selected,
+  { fragments, req, variables }: Place,
+): Promise<JoinsAsked> => {
+  const joins = known.get(selected) ?? joinsIn(selected, fragments)
+  known.set(selected, joins)
   const found: JoinsAsked = new Map()
-  await walk(selected, { ...place, found })
+  for (const { field, node } of joins) {
+    const args = getArgumentValues(field, node, variables)
+    if (Number(args['limit'] ?? 0) < 0) throw new NotCompiled('a limit below none')
+    found.set(node, await askedBy({ field, args, req }))
+  }
   return found
 }
 
-async function walk(selected: Selected, place: Place & { found: JoinsAsked }) {
+type Join = { field: NonNullable<Selected['field']>; node: Selected['nodes'][number] }
+
+const known = new WeakMap<Selected, Join[]>()
+
+function joinsIn(selected: Selected, fragments: Fragments): Join[] {
   const { field, nodes } = selected
   const [node] = nodes
-  if (!field || !node) return
-  const join = field.extensions['field'] as Field | undefined
-  if (join?.type === 'join') {
-    const args = getArgumentValues(field, node, place.variables)
-    if (Number(args['limit'] ?? 0) < 0) throw new NotCompiled('a limit below none')
-    place.found.set(node, await askedBy({ field, args, req: place.req }))
-  }
-  if (!node.selectionSet) return
-  for (const inner of selectionsOf(within(selected, place.fragments))) await walk(inner, place)
+  if (!field || !node) return []
+  const { type } = (field.extensions['field'] ?? {}) as Partial<Field>
+  const inner = node.selectionSet ? selectionsOf(within(selected, fragments)) : []
+  return [
+    ...(type === 'join' ? [{ field, node }] : []),
+    ...inner.flatMap((each) => joinsIn(each, fragments)),
+  ]
 }
 
 type Asking = {
@@ -54,17 +65,18 @@ type Asking = {
 
 const nobodys = -1
 
-class Stopped extends Error {
+/** No error: to tell where it was thrown would cost more than all the rest. */
+class Stopped {
   readonly options: Record<string, unknown>
 
   constructor(options: Record<string, unknown>) {
-    super('The options are known')
     this.options = options
   }
 }
 
 async function askedBy({ field, args, req }: Asking): Promise<JoinAsked> {
   const stop = (options: Record<string, unknown>) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- see there
     throw new Stopped(options)
   }
   const payload: unknown = Object.create(req.payload, { find: { value: stop } })
