@@ -12,6 +12,7 @@ import * as migration_20261127_000090_write_marks from './20261127_000090_write_
 import * as migration_20261127_000091_lists from './20261127_000091_lists';
 import * as migration_20261127_094828_dashboard_imports from './20261127_094828_dashboard_imports';
 import * as migration_20261127_100000_distinct from './20261127_100000_distinct';
+import * as migration_20261127_110000_import_records from './20261127_110000_import_records';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261127_100000_distinct.up,
     down: migration_20261127_100000_distinct.down,
-    name: '20261127_100000_distinct'
+    name: '20261127_100000_distinct',
+  },
+  {
+    up: migration_20261127_110000_import_records.up,
+    down: migration_20261127_110000_import_records.down,
+    name: '20261127_110000_import_records'
   },
 ];

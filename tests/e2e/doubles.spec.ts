@@ -23,6 +23,9 @@ test('an editor compares two people of one name, keeps one, and the other’s ad
     301,
     `/api/persons/${kept}?depth=0`,
   ])
+  await desk.goto(`/admin/collections/persons/${gone}`)
+  await desk.waitForURL(new RegExp(`persons/${kept}$`))
+  await expect(desk.getByLabel('First Name')).toHaveValue('Doubled')
 })
 
 test('two films that are not the same are said to be so, and are not offered again', async ({

@@ -1,17 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { exportCommand } from '#src/plugins/importer/commands/exportCommand.ts'
+import { ownSchemaInUse } from '#src/plugins/importer/own/schema.ts'
 import { byName } from '../support/byName.ts'
+import { exported } from '../support/exported.ts'
 import { password } from '../support/factories.ts'
 import { catalogueAt, emptyCatalogue } from '../support/imports.ts'
 import { payload, post } from '../support/marquee.ts'
-
-type Catalogue = Awaited<ReturnType<typeof emptyCatalogue>>
 
 it('an export into an empty catalogue gives the same one, and again changes nothing', async () => {
   const [from, to] = [await filled(), await emptyCatalogue()]
@@ -46,10 +42,68 @@ it('every table of an imported export is that of the catalogue it came from, ids
   const [from, to] = [await filled(), await emptyCatalogue()]
   await from.rows(more)
   await to.take({ 'all.ndjson': (await exported(from)).ndjson })
-  const ownProvenance = ['import_movies', 'import_persons']
+  const ownProvenance = ['import_movies', 'import_persons', 'import_records']
   const found = await byName(to.rows, ownProvenance)
   expect(found).toEqual(await byName(from.rows, ownProvenance))
   expect(Object.entries(found).filter(([, rows]) => rows.length === 0)).toEqual([])
+})
+
+it('what imports have written is remembered by an imported export: edits stay, and what was deleted or told apart', async () => {
+  const [from, to] = [await emptyCatalogue(), await emptyCatalogue()]
+  const film = {
+    title: 'Alien',
+    year: 1979,
+    cast: ['Tom Skerritt', 'John Hurt'],
+    genres: ['Horror'],
+  }
+  const file = (extract: string) => ({
+    'films.json': JSON.stringify([
+      { ...film, href: 'Alien_(film)', extract },
+      { ...film, title: 'Heat', href: 'Heat', extract },
+      { ...film, title: 'Dune', href: 'Dune', cast: ['Sting'], extract },
+    ]),
+  })
+  await from.take(file('In space.'))
+  await from.rows(`update movies set title = 'Heat!' where title = 'Heat'`)
+  await from.rows(
+    `delete from castings where movie_id = (select id from movies where title = 'Heat!') and "order" = 2`,
+  )
+  await from.rows(`delete from movies where title = 'Dune'`)
+  await from.rows(`insert into movies (title) values ('Alien')`)
+  await from.rows(
+    `insert into distinct_records (collection, one, other) select 'movies', min(id), max(id) from movies where title = 'Alien'`,
+  )
+  await to.take({ 'all.ndjson': (await exported(from)).ndjson })
+  const theirs = `select key, source from import_movies where source = 'marquee'`
+  expect(await to.rows(theirs)).toHaveLength(3)
+  expect(await to.list('select count(*)::int from distinct_records')).toEqual([1])
+  await to.rows(
+    `delete from import_movies where source = 'marquee'; delete from import_persons where source = 'marquee'`,
+  )
+  expect(await byName(to.rows)).toEqual(await byName(from.rows))
+  for (const catalogue of [from, to]) {
+    const { counts } = await catalogue.take(file('In deep space.'))
+    expect(counts).toMatchObject({
+      movies: { updated: 2 },
+      persons: { unchanged: 3 },
+      castings: { unchanged: 4 },
+      notStored: { 'movies that an editor deleted': 1 },
+    })
+  }
+  expect(await byName(to.rows)).toEqual(await byName(from.rows))
+  expect(await to.list('select title from movies order by title')).toEqual([
+    'Alien',
+    'Alien',
+    'Heat!',
+  ])
+})
+
+it('nothing of ours is taken for a developer’s', async () => {
+  const client = new pg.Client({ connectionString: (await emptyCatalogue()).url })
+  await client.connect()
+  const own = await ownSchemaInUse(client)
+  await client.end()
+  expect(own).toEqual({ records: [], added: {}, withheld: [] })
 })
 
 it('a user of an import has no password, and may set one anew', async () => {
@@ -217,23 +271,3 @@ const more = `
     union all select 'q2', 2, p.id, f.id, true from photographed p, files f where f.key = 'abc/one.jpg'
   )
   update users set avatar_id = (select id from files where key = 'abc/one.jpg')`
-
-type Asked = { args?: string[]; hasObject?: (key: string) => Promise<boolean> }
-
-async function exported(catalogue: Catalogue, { args = [], hasObject }: Asked = {}) {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'marquee-export-'))
-  const client = new pg.Client({ connectionString: catalogue.url })
-  await client.connect()
-  const file = path.join(dir, 'out')
-  const reports: string[] = []
-  const code = await exportCommand([...args, '--out', file], {
-    client,
-    hasObject,
-    out: process.stdout,
-    report: (line) => reports.push(line),
-  })
-  await client.end()
-  const ndjson = await readFile(file, 'utf8')
-  await rm(dir, { recursive: true })
-  return { code, reports, ndjson }
-}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { expect, it, vi } from 'vitest'
 import { pieceSize } from '#src/plugins/importer/dashboard/uploads.ts'
 import { openClaim } from '#src/plugins/jobs/claim.ts'
@@ -210,4 +211,22 @@ it('one process runs jobs, and the next takes over what it left', async () => {
     expect(await second()).toBe(true)
   })
   expect(await list('select processing from payload_jobs')).toEqual([false])
+})
+
+it('a command that was killed is shown as interrupted, one at work as at work', async () => {
+  const [id] = (await catalogue.list(
+    `insert into imports (files, state, format) values ('films.json', 'writing', 'wikipedia') returning id`,
+  )) as number[]
+  const states = async () => [
+    (await get(`/api/imports/${id}?depth=0`, { caller: admin })).body.state,
+    (await progressOf(Number(id))).state,
+  ]
+  const running = new pg.Client({ connectionString: catalogue.url })
+  await running.connect()
+  await running.query(`select pg_advisory_lock(hashtext('marquee: import'))`)
+  expect(await states()).toEqual(['writing', 'writing'])
+  await running.end()
+  await vi.waitFor(async () => {
+    expect(await states()).toEqual(['interrupted', 'interrupted'])
+  })
 })

@@ -11,6 +11,8 @@ type Given = Omit<ImportOptions, 'sources'> & {
   identity?: string
 }
 
+export type Catalogue = ReturnType<typeof catalogueAt>
+
 /** An empty catalogue of the test's own. */
 export const emptyCatalogue = async () => {
   const url = await createDatabase(inject('postgresUrl'), `import_${randomUUID().slice(0, 8)}`, {

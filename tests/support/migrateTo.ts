@@ -5,6 +5,12 @@ import type { Payload } from 'payload'
 
 /** Runs on the test's database what `npm run generate` would write as the migration of this config. */
 export async function migrateTo(payload: Payload) {
+  const { drizzle } = payload.db as unknown as PostgresAdapter
+  for (const statement of await migrationOf(payload)) await drizzle.execute(sql.raw(statement))
+}
+
+/** What `npm run generate` would write as the migration of this config. */
+export async function migrationOf(payload: Payload) {
   const adapter = payload.db as unknown as PostgresAdapter
   const { generateDrizzleJson, generateMigration } = adapter.requireDrizzleKit()
   const latest = readdirSync('src/migrations')
@@ -12,6 +18,5 @@ export async function migrateTo(payload: Payload) {
     .sort()
     .at(-1)!
   const before = JSON.parse(readFileSync(`src/migrations/${latest}`, 'utf8'))
-  const statements = await generateMigration(before, await generateDrizzleJson(adapter.schema))
-  for (const statement of statements) await adapter.drizzle.execute(sql.raw(statement))
+  return generateMigration(before, await generateDrizzleJson(adapter.schema))
 }

@@ -1,6 +1,7 @@
 import { grant } from '#src/access/grant.ts'
 import { admins } from '#src/access/rules.ts'
 import type { CollectionAfterDeleteHook, CollectionConfig, Endpoint, Field } from 'payload'
+import { endAbandonedFirst } from './dashboard/endAbandoned.ts'
 import { notWhileRunning } from './dashboard/notWhileRunning.ts'
 import { formatNames } from './formats/format.ts'
 
@@ -95,7 +96,11 @@ export const imports = ({ endpoints, afterDelete }: Wiring): CollectionConfig =>
   graphQL: false,
   access: grant({ read: admins, delete: admins }),
   endpoints,
-  hooks: { beforeDelete: [notWhileRunning], afterDelete: [afterDelete] },
+  hooks: {
+    beforeOperation: [endAbandonedFirst],
+    beforeDelete: [notWhileRunning],
+    afterDelete: [afterDelete],
+  },
   fields: [
     ...shown.map(readOnly),
     ...reported.map(

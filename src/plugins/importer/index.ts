@@ -1,12 +1,14 @@
 import { ofMissing } from '#src/hooks/ofRequest.ts'
-import type { CollectionConfig, Config, Plugin } from 'payload'
+import { createLocalReq } from 'payload'
+import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { imports } from './collection.ts'
 import { importEndpoints } from './dashboard/endpoints.ts'
 import { importing } from './dashboard/task.ts'
 import { uploadsGoToo } from './dashboard/uploadsGoToo.ts'
 import type { ObjectStore } from './dashboard/uploads.ts'
 import { mergeEndpoints, redirecting, winnerOverGraphql } from './merge/endpoints.ts'
-import { mergeable } from './merge/mergeRecords.ts'
+import { type Mergeable, mergeable } from './merge/mergeRecords.ts'
+import { winnerOf } from './merge/winnerOf.ts'
 
 type Options = {
   databaseUrl: string | undefined
@@ -20,6 +22,7 @@ export const importer =
   (config) => ({
     ...config,
     admin: withDoubles(config.admin),
+    custom: { ...config.custom, winnerOf: winnerIn },
     collections: [
       ...(config.collections ?? []).map(withMerge),
       imports({ endpoints: importEndpoints(store), afterDelete: uploadsGoToo(store) }),
@@ -32,6 +35,12 @@ export const importer =
       ],
     },
   })
+
+/** For pages, whose addresses outlive a merge too. */
+const winnerIn = async (payload: Payload, asked: { collection: Mergeable; id: number }) =>
+  mergeable.includes(asked.collection)
+    ? winnerOf(await createLocalReq({}, payload), asked)
+    : undefined
 
 const doubles = '/src/plugins/importer/admin/doubles'
 

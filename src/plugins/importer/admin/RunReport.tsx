@@ -92,6 +92,6 @@ function barOf({ state, shown }: Progress) {
   const { phase, done, total } = shown
   if (phase === 'Sorting') return { done, total, label: 'Putting them in order' }
   const text = phase === 'Reading' ? sizeText : (count: number) => count.toLocaleString('en')
-  const what = phase === 'Writing' ? ' films and people' : ''
+  const what = phase === 'Writing' ? ' records' : ''
   return { done, total, label: `${phase} ${text(done)}${total ? ` of ${text(total)}` : ''}${what}` }
 }

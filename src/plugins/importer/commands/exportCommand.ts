@@ -34,7 +34,11 @@ export const exportCommand = async (args: string[], surroundings: Surroundings) 
     missing += 1
     report(`missing: the object ${key}`)
   }
-  const lines = csv === undefined ? exportLines(client, { onFile }) : csvLines(client, csv)
+  const onWithheld = (columns: string[]) => {
+    report(`left out for what they are called: ${columns.join(', ')}`)
+  }
+  const lines =
+    csv === undefined ? exportLines(client, { onFile, onWithheld }) : csvLines(client, csv)
   await write(lines, { file: out, out: surroundings.out })
   if (missing > 0) report(`${missing} files have no object in the store.`)
   return missing > 0 ? 1 : 0

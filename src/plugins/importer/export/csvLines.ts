@@ -1,28 +1,43 @@
 import type { ClientBase } from 'pg'
+import { factNames } from '../own/facts.ts'
+import type { OwnSchema } from '../own/schema.ts'
 import { Unusable } from '../Unusable.ts'
-import { linesOfType } from './exportLines.ts'
+import { beginExport, ourStatements, ownStatements, rowsOf } from './exportLines.ts'
 import { lines } from './lines.ts'
+import { toCell } from './toCell.ts'
 
 /**
- * One collection as CSV for spreadsheets: a column for each fact, lists and texts as they read. A cell that a spreadsheet
- * would take for a formula begins with an apostrophe.
+ * One collection as CSV for spreadsheets: a column for each fact, lists and texts as they read.
  * @throws Unusable for a collection that exports do not have
  */
-export async function* csvLines(client: ClientBase, collection: string): AsyncGenerator<string> {
-  const found = lines.find(({ table }) => table === collection)
-  if (!found)
-    throw new Unusable(`${collection} is not one of ${lines.map(({ table }) => table).join(', ')}.`)
-  const columns = columnsOf(found.says)
+export async function* csvLines(client: ClientBase, asked: string): AsyncGenerator<string> {
+  const own = await beginExport(client)
+  const collection = asked.replaceAll('-', '_')
+  const columns = columnsOf(collection, own)
+  if (!columns) throw new Unusable(`${asked} is not one of ${namesIn(own).join(', ')}.`)
   // Excel reads UTF-8 by its mark alone.
   yield `\uFEFF${columns.map(toCell).join(',')}\r\n`
-  for await (const { line } of linesOfType(client, found.type)) {
-    const record = JSON.parse(line) as Record<string, unknown>
-    yield `${columns.map((column) => toCell(record[column])).join(',')}\r\n`
-  }
+  for (const statement of [...ourStatements(own, collection), ...ownStatements(own, collection)])
+    for await (const { line } of rowsOf(client, statement)) {
+      const { more, says, ...facts } = JSON.parse(line) as Record<string, object | undefined>
+      const record: Record<string, unknown> = { ...facts, ...says, ...more }
+      yield `${columns.map((column) => toCell(record[column])).join(',')}\r\n`
+    }
+  await client.query('commit')
+}
+
+const namesIn = ({ records }: OwnSchema) => [...lines, ...records].map(({ table }) => table)
+
+function columnsOf(collection: string, { records, added }: OwnSchema) {
+  const ours = lines.find(({ table }) => table === collection)
+  const more = added[collection]
+  if (ours) return [...outerNames(ours.says), ...(more ? factNames(more) : [])]
+  const own = records.find(({ table }) => table === collection)
+  return own && ['key', ...factNames(own.facts)]
 }
 
 /** The names that a list of facts gives, at its own level. */
-const columnsOf = (says: string) => {
+const outerNames = (says: string) => {
   let depth = 0
   const outer = Array.from(says)
     .filter((letter) => {
@@ -32,33 +47,4 @@ const columnsOf = (says: string) => {
     })
     .join('')
   return [...outer.matchAll(/(?:^|,)\s*'(\w+)'/g)].map(([, name]) => name ?? '')
-}
-
-const toCell = (value: unknown): string => {
-  const text = toText(value)
-  const safe = beginsFormula.test(text) && !isNumber.test(text) ? `'${text}` : text
-  return /[",\r\n\t]|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** The wide forms too, which spreadsheets in Asia take for the narrow ones. */
-const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
-const isNumber = /^-?\d+(\.\d+)?$/
-
-const toText = (value: unknown): string => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(toText).join('; ')
-  if (typeof value !== 'object') return JSON.stringify(value)
-  if ('root' in value) return plainText(value.root)
-  return Object.entries(value)
-    .map(([name, part]) => `${name}: ${toText(part)}`)
-    .join('; ')
-}
-
-/** The words of a rich text. */
-const plainText = (node: unknown): string => {
-  if (typeof node !== 'object' || node === null) return ''
-  if ('text' in node) return toText(node.text)
-  const children = 'children' in node && Array.isArray(node.children) ? node.children : []
-  return children.map(plainText).join('type' in node && node.type === 'root' ? '\n\n' : '')
 }

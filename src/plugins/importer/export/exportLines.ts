@@ -1,6 +1,11 @@
 import type { ClientBase } from 'pg'
+import { createRecordKeys } from '../own/keys.ts'
+import { byKeys, mayRefer } from '../own/references.ts'
+import { name, saysOf, text } from '../own/says.ts'
+import { isEmpty, type OwnSchema, ownSchemaInUse } from '../own/schema.ts'
 import { createKeys } from './keys.ts'
 import { lines } from './lines.ts'
+import { provenance } from './provenance.ts'
 
 /** The first line of an export: what it is. */
 export const exportHeader = '{"marquee":1}'
@@ -8,49 +13,78 @@ export const exportHeader = '{"marquee":1}'
 /** Lines held at a time. */
 const pageSize = 1000
 
-type Options = { onFile: (key: string) => Promise<void> }
-
-/**
- * The whole catalogue as lines of JSON, as it was at one moment: everything but passwords, sessions, keys and tokens.
- * `onFile` hears the key of each file.
- */
-export async function* exportLines(
-  client: ClientBase,
-  { onFile }: Options,
-): AsyncGenerator<string> {
-  yield `${exportHeader}\n`
-  for await (const row of linesOfType(client)) {
-    if (row.key !== null) await onFile(row.key)
-    yield `${row.line}\n`
-  }
+type Options = {
+  /** Hears the key of each file. */
+  onFile: (key: string) => Promise<void>
+  /** Hears what stays at home for what it is called. */
+  onWithheld: (columns: string[]) => void
 }
 
-/** The lines of one type, or of all. */
-export async function* linesOfType(client: ClientBase, only?: string): AsyncGenerator<Row> {
-  await client.query(
-    `set statement_timeout = 0; set jit = off; begin isolation level repeatable read; ${createKeys}`,
-  )
-  for (const { type, table, says, joins = '' } of lines) {
-    if (only !== undefined && type !== only) continue
-    yield* pagesOf(
-      client,
-      `select r.id, ${type === 'file' ? 'r.key' : 'null'} as key,
-        json_build_object('type', '${type}', ${says})::text as line
-      from ${table} r ${joins} where r.id > $1 order by r.id limit ${pageSize}`,
-    )
-  }
+/** The whole catalogue as lines of JSON, as it was at one moment: everything but passwords, sessions, keys and tokens. */
+export async function* exportLines(client: ClientBase, options: Options): AsyncGenerator<string> {
+  yield `${exportHeader}\n`
+  const own = await beginExport(client)
+  if (own.withheld.length > 0) options.onWithheld(own.withheld)
+  for (const statement of [...ourStatements(own), ...ownStatements(own), ...provenanceStatements()])
+    for await (const { file, line } of rowsOf(client, statement)) {
+      if (file !== null) await options.onFile(file)
+      yield `${line}\n`
+    }
   await client.query('commit')
 }
 
-type Row = { id: number; key: string | null; line: string }
-
-async function* pagesOf(client: ClientBase, statement: string): AsyncGenerator<Row> {
-  let last = 0
-  for (;;) {
-    const { rows } = await client.query<Row>(statement, [last])
-    yield* rows
-    const final = rows.at(-1)
-    if (!final) return
-    last = final.id
-  }
+/** One moment for all that is read; what each record is called is found out first. */
+export const beginExport = async (client: ClientBase): Promise<OwnSchema> => {
+  await client.query(
+    `set statement_timeout = 0; set jit = off; set timezone = 'UTC'; begin isolation level repeatable read; ${createKeys}`,
+  )
+  const own = await ownSchemaInUse(client)
+  if (!isEmpty(own)) await client.query(createRecordKeys(own))
+  return own
 }
+
+const statementOf = (
+  type: string,
+  { says, file = 'null' }: { says: string; file?: string },
+  from: string,
+) =>
+  `select ${file} as file, json_build_object('type', '${type}', ${says})::text as line from ${from}`
+
+/** The lines of our own collections, in the order in which an import needs them, with what developers added to them. */
+export const ourStatements = ({ added }: OwnSchema, only?: string) =>
+  lines
+    .filter(({ table }) => only === undefined || table === only)
+    .map(({ type, table, says, joins = '' }) => {
+      const more = added[table] ? `, 'more', ${saysOf(added[table], 'r')}` : ''
+      const told = { says: says + more, ...(type === 'file' && { file: 'r.key' }) }
+      return statementOf(type, told, `${table} r ${joins} order by r.id`)
+    })
+
+/** The lines of developers' collections. */
+export const ownStatements = ({ records }: OwnSchema, only?: string) =>
+  records
+    .filter(({ table }) => only === undefined || table === only)
+    .map(({ table, facts }) => {
+      const says = `'of', ${text(table)}, 'key', k.key, 'says', ${saysOf(facts, 'r')}`
+      const keys = `join record_keys k on k.of = ${text(table)} and k.id = r.id::text`
+      return statementOf('record', { says }, `public.${name(table)} r ${keys} order by r.id`)
+    })
+
+const provenanceStatements = () =>
+  provenance.map(({ type, says, from }) => statementOf(type, { says }, from))
+
+type Row = { file: string | null; line: string }
+
+/** The rows of a statement, page by page. */
+export async function* rowsOf(client: ClientBase, statement: string): AsyncGenerator<Row> {
+  await client.query(`declare page no scroll cursor for ${statement}`)
+  for (;;) {
+    const { rows } = await client.query<Row>(`fetch ${pageSize} from page`)
+    for (const { file, line } of rows) yield { file, line: await namingKeys(client, line) }
+    if (rows.length < pageSize) break
+  }
+  await client.query('close page')
+}
+
+const namingKeys = async (client: ClientBase, line: string) =>
+  mayRefer(line) ? JSON.stringify(await byKeys(client, JSON.parse(line))) : line

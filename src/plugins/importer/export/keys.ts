@@ -5,6 +5,7 @@ import { idKinds } from '../write/fields.ts'
  * second of the same name on. Temporary tables, for as long as the connection.
  */
 export const createKeys = `
+  drop table if exists pg_temp.movie_keys, pg_temp.person_keys, pg_temp.character_keys;
   create temporary table movie_keys as
   select id, coalesce(${byIds()}, title || coalesce(' (' || trunc(year) || ')', '') || ${nth('title, year')}) as key from movies;
   create temporary table person_keys as

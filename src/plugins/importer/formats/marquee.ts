@@ -1,7 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Fact } from '../facts/rows.ts'
 import { linesOf } from '../read/lines.ts'
 import { type Format, rejected } from './format.ts'
+import { type Line, type movie, type person, record } from './marqueeLines.ts'
 
 /** Our own export: a line of JSON a record, relations by key. */
 export const marquee: Format = {
@@ -12,88 +13,24 @@ export const marquee: Format = {
       matches: (head) => /^\s*\{\s*"marquee"\s*:\s*1\s*\}/.test(head),
       read: async function* (text) {
         for await (const { line: raw, number: line } of linesOf(text))
-          if (!raw.startsWith('{"marquee"')) yield [toFact(raw, line)]
+          if (!raw.startsWith('{"marquee"')) yield toFacts(raw, line)
       },
     },
   ],
 }
 
-const text = z.string().nullable().default(null)
-const number = z.number().nullable().default(null)
-const name = z.string().min(1)
-const document = z
-  .looseObject({ root: z.looseObject({}) })
-  .nullable()
-  .default(null)
-const externalIds = z
-  .object({ imdb: text, tmdb: text, movielens: text, wikidata: text, wikipedia: text })
-  .prefault({})
-const list = z.array(z.unknown()).nullable().default([])
-const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .nullable()
-  .default(null)
-
-const country = z.object({ type: z.literal('country'), name, code: text })
-const genre = z.object({ type: z.literal('genre'), name })
-const person = z.object({
-  type: z.literal('person'),
-  key: name,
-  firstName: text,
-  lastName: text,
-  biography: document,
-  dateOfBirth: day,
-  gender: z.enum(['female', 'male', 'nonbinary', 'other']).nullable().default(null),
-  country: text,
-  externalIds,
-  photos: list,
-})
-const movie = z.object({
-  type: z.literal('movie'),
-  key: name,
-  title: name,
-  originalTitle: text,
-  description: document,
-  budget: number,
-  releaseDate: day,
-  year: z.int().min(1870).max(2100).nullable().default(null),
-  duration: number,
-  director: text,
-  country: text,
-  genres: z.array(name).nullable().default([]),
-  externalIds,
-  poster: text,
-  posters: list,
-})
-const casting = z.object({
-  type: z.literal('casting'),
-  movie: name,
-  actor: text,
-  character: text,
-  order: z.int().min(1),
-})
-const others = [
-  z.looseObject({ type: z.literal('user'), username: name, email: name }),
-  z.looseObject({ type: z.literal('file'), key: name, filename: name }),
-  z.looseObject({ type: z.literal('character'), key: name, name }),
-  z.looseObject({ type: z.literal('favorite'), user: name, movie: name }),
-] as const
-
-const record = z.discriminatedUnion('type', [country, genre, person, movie, casting, ...others])
-
-type Record = z.output<typeof record>
-
-function toFact(raw: string, line: number): Fact {
+function toFacts(raw: string, line: number): Fact[] {
   const parsed = record.safeParse(jsonOf(raw))
   const issue = parsed.error?.issues[0]
   if (!parsed.success)
-    return rejected({
-      line,
-      raw,
-      reason: `The line is not a record of an export: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
-    })
-  return factOf(parsed.data, line)
+    return [
+      rejected({
+        line,
+        raw,
+        reason: `The line is not a record of an export: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
+      }),
+    ]
+  return [factOf(parsed.data, line), ...addedOf(parsed.data, line)]
 }
 
 const jsonOf = (raw: string): unknown => {
@@ -104,16 +41,53 @@ const jsonOf = (raw: string): unknown => {
   }
 }
 
-const otherTypes = ['user', 'file', 'character', 'favorite'] as const
+const otherTypes = ['user', 'file', 'character', 'favorite', 'said', 'distinct'] as const
 
-type Other = Extract<Record, { type: (typeof otherTypes)[number] }>
+type Other = Extract<Line, { type: (typeof otherTypes)[number] }>
 
-const isOther = (found: Record): found is Other => otherTypes.some((type) => type === found.type)
+const isOther = (found: Line): found is Other => otherTypes.some((type) => type === found.type)
 
-function factOf(found: Record, line: number): Fact {
+/** Developers' own, which is put back by its own rules: of which table, by what key, and what is said. */
+const toOwn = (own: { of: string; key: string; says: object }, line: number): Fact => ({
+  table: 'others',
+  row: { line, kind: 'own', data: JSON.stringify(own) },
+})
+
+function addedOf(found: Line, line: number): Fact[] {
+  if (!('more' in found) || found.more === undefined) return []
+  return [toOwn({ of: tables[found.type], key: keyIn(found), says: found.more }, line)]
+}
+
+type OfOurs = Exclude<Line, { type: 'record' | 'said' | 'distinct' }>
+
+const tables = {
+  country: 'countries',
+  genre: 'genres',
+  user: 'users',
+  file: 'files',
+  person: 'persons',
+  movie: 'movies',
+  character: 'characters',
+  casting: 'castings',
+  favorite: 'favorites',
+} as const
+
+/** What the record of a line of ours is called. */
+function keyIn(found: OfOurs): string {
+  if (found.type === 'country' || found.type === 'genre') return found.name
+  if (found.type === 'user') return found.username
+  if (found.type === 'favorite') return `${found.user} / ${found.movie}`
+  if (found.type === 'casting')
+    return [found.movie, found.actor, found.character].filter(Boolean).join(' / ')
+  return found.key
+}
+
+function factOf(found: Line, line: number): Fact {
   if (isOther(found))
     return { table: 'others', row: { line, kind: found.type, data: JSON.stringify(found) } }
   switch (found.type) {
+    case 'record':
+      return toOwn({ of: found.of, key: found.key, says: found.says }, line)
     case 'country':
       return { table: 'countries', row: { country: found.name, country_code: found.code } }
     case 'genre':

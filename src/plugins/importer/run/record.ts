@@ -14,7 +14,7 @@ export type Counts = {
 }
 
 export type Counted =
-  'movies' | 'persons' | 'castings' | 'characters' | 'users' | 'files' | 'favorites'
+  'movies' | 'persons' | 'castings' | 'characters' | 'users' | 'files' | 'favorites' | 'records'
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'removed'
 
 export type RunRecord = {

@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg'
 import { stageOf } from '../stage/tables.ts'
 import { restorations } from '../write/restorations.ts'
-import { addOutcomes } from './counting.ts'
+import { restoreOwn } from '../own/restore.ts'
+import { restoreProvenance } from '../write/restoreProvenance.ts'
+import { addNotStored, addOutcomes } from './counting.ts'
 import { type Counted, type RunRecord, saveRecord } from './record.ts'
 
 type Restoring = { record: RunRecord; overwrite: boolean }
@@ -19,6 +21,13 @@ export const restore = async (client: ClientBase, { record, overwrite }: Restori
       for (const { of, created, updated, unchanged } of answers.flatMap(({ rows }) => rows))
         counts = addOutcomes(counts, { of, more: { created, updated, unchanged } })
     }
+    const { outcomes, notStored } = await restoreOwn(client, {
+      stage: stageOf(record.id),
+      overwrite,
+    })
+    counts = notStored.reduce(addNotStored, counts)
+    if (outcomes) counts = addOutcomes(counts, { of: 'records', more: outcomes })
+    await client.query(restoreProvenance(stageOf(record.id)))
     const next = { ...record, counts }
     await saveRecord(client, next)
     await client.query('commit')

@@ -4,7 +4,7 @@ import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
 import { applyStep } from './applyStep.ts'
-import { type RunRecord, saveRecord } from './record.ts'
+import { type Progress, type RunRecord, saveRecord } from './record.ts'
 
 type Writing = {
   record: RunRecord
@@ -28,7 +28,7 @@ export const writeAll = async (client: ClientBase, writing: Writing): Promise<bo
     const { table } = imported
     for (;;) {
       const done = record.progress ?? { persons: 0, movies: 0 }
-      writing.onProgress(done.persons + done.movies, totals.persons + totals.movies)
+      writing.onProgress(workOf(done, totals), workOf(totals, totals))
       if (done[table] >= totals[table]) break
       if (writing.signal?.aborted) return false
       const to = Math.min(done[table] + rowsOfStep[table], totals[table])
@@ -38,6 +38,10 @@ export const writeAll = async (client: ClientBase, writing: Writing): Promise<bo
   }
   return true
 }
+
+/** In records: a film is written with its cast. */
+const workOf = (done: Progress, { movies, castings, hasCasts }: Totals) =>
+  done.persons + Math.round(done.movies * (hasCasts ? 1 + castings / Math.max(movies, 1) : 1))
 
 const idsOf = (table: string) =>
   `${table} (id, ${idKinds.map((kind) => `external_ids_${kind}`).join(', ')})`
@@ -53,12 +57,12 @@ const isDoubled = (steps: number) => steps > 2 && Number.isInteger(Math.log2(ste
 
 /** Of what the files speak, and how. */
 type Spoken = Pick<Step, 'hasCasts' | 'silent' | 'joinsBy'>
-type Totals = { persons: number; movies: number } & Spoken
+type Totals = { persons: number; movies: number; castings: number } & Spoken
 
 const totalsOf = async (client: ClientBase, stage: string) => {
   const { rows } = await client.query<Totals>(
     // Our own export has characters of their own, and castings without actors: see restore.ts.
-    `select persons::integer, movies::integer, castings > 0 and not restores as "hasCasts",
+    `select persons::integer, movies::integer, castings::integer, castings > 0 and not restores as "hasCasts",
        silent, case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
      from ${stage}.run`,
   )

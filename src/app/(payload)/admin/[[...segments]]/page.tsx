@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import { importMap } from '../importMap.js'
+import { leadToWinner } from '../leadToWinner.ts'
 import { recordName } from '../recordName.ts'
 import type { Metadata } from 'next'
 
@@ -17,7 +18,9 @@ export const generateMetadata = async ({ params, searchParams }: Args): Promise<
   return name === undefined ? metadata : { ...metadata, title: `${name} · Marquee` }
 }
 
-const Page = ({ params, searchParams }: Args) =>
-  RootPage({ config, params, searchParams, importMap })
+const Page = async ({ params, searchParams }: Args) => {
+  await leadToWinner((await params).segments)
+  return RootPage({ config, params, searchParams, importMap })
+}
 
 export default Page
