@@ -132,7 +132,7 @@ async function leanly(query: string, token: string | undefined) {
   const [pathname, search] = ['/api/graphql', '']
   const asked = { url: `http://localhost:3000${pathname}`, pathname, search, headers }
   const answer = await graphqlAnswer({ asked, body: { query }, gate, payload })
-  return answer === undefined ? undefined : JSON.parse(answer)
+  return typeof answer === 'string' ? JSON.parse(answer) : undefined
 }
 
 async function stock(query: string, token: string | undefined) {

@@ -1,12 +1,23 @@
 import { GraphQLError } from 'graphql'
 import { logError } from 'payload'
+import type { ExecutionResult } from 'graphql'
 import { toCode } from '#src/errors/code.ts'
 import type { PayloadRequest } from 'payload'
 
 type Failure = { error: GraphQLError; req: PayloadRequest }
 
+/** What came of a document, its errors as Payload formats them. */
+export async function toExecuted(
+  result: ExecutionResult,
+  req: PayloadRequest,
+): Promise<ExecutionResult> {
+  if (!result.errors) return result
+  const errors = await Promise.all(result.errors.map((error) => toGraphqlError({ error, req })))
+  return { ...result, errors }
+}
+
 /** An execution error as Payload formats it, after the config's error hooks have had their say. */
-export async function toGraphqlError({ error, req }: Failure): Promise<GraphQLError> {
+async function toGraphqlError({ error, req }: Failure): Promise<GraphQLError> {
   const { payload, context } = req
   logError({ err: error.originalError ?? error, payload })
   let told = withExtensions(error, toStock(error))

@@ -1,12 +1,12 @@
 import { configToSchema } from '@payloadcms/graphql'
 import { parse } from 'graphql'
-import type { GraphQLSchema, ValidationRule } from 'graphql'
+import type { ExecutionResult, GraphQLSchema, ValidationRule } from 'graphql'
 import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { Handler, Request as GraphqlRequest } from 'graphql-http'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { depthRule } from './depthRule.ts'
-import { toGraphqlError, toParseError } from './graphqlErrors.ts'
+import { toExecuted, toParseError } from './graphqlErrors.ts'
 
 type RulesArgs = Parameters<ReturnType<typeof configToSchema>['validationRules']>[0]
 type Context = { req: PayloadRequest; headers: Record<string, string> }
@@ -71,12 +71,6 @@ function toHandler(config: SanitizedConfig): Handler<Request, Context> {
     parse: (source) => parse(source, { maxTokens: mostTokens }),
     validationRules: (_, args, rules) => [...rules, ...rulesFor(args)],
     formatError: toParseError,
-    onOperation: async ({ context }, _, result) => {
-      if (!('errors' in result)) return result
-      const errors = await Promise.all(
-        result.errors.map((error) => toGraphqlError({ error, req: context.req })),
-      )
-      return { ...result, errors }
-    },
+    onOperation: ({ context }, _, result) => toExecuted(result as ExecutionResult, context.req),
   })
 }

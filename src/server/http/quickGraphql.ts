@@ -1,8 +1,10 @@
 import { specifiedRules, validate } from 'graphql'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import { toExecuted, toParseError } from '../api/graphqlErrors.ts'
 import { gateOf } from '../api/handleGraphql.ts'
+import { unsoundJson } from '../api/unsoundJson.ts'
 import { readText } from './readText.ts'
 import { sendText } from './sendText.ts'
 import type { Begun } from './quick.ts'
@@ -13,16 +15,28 @@ type Body = {
   variables?: Record<string, unknown> | null
 }
 
+type Asked = {
+  url: string
+  pathname: string
+  search: string
+  headers: IncomingMessage['headers']
+  method: string
+  text: string
+}
+
+/** What came of a document of mutations, and what is to be told beside it. */
+type Executed = { result: ExecutionResult; req: PayloadRequest; responseHeaders: Headers }
+
 /** What a plugin may answer before a Fetch request is made; undefined where it leaves a document to Payload. */
 export type Graphql = (question: {
-  asked: { url: string; pathname: string; search: string; headers: IncomingMessage['headers'] }
+  asked: Asked
   body: Body
   gate: {
     schema: GraphQLSchema
     passes: (document: DocumentNode, variables: Record<string, unknown>) => boolean
   }
   payload: Payload
-}) => Promise<string | undefined>
+}) => Promise<Executed | string | undefined>
 
 type Exchange = {
   message: IncomingMessage
@@ -41,11 +55,19 @@ export async function quickGraphql(exchange: Exchange): Promise<'answered' | Beg
   const body = bodyIn(text)
   if (!body) return { text }
   const pathname = '/api/graphql'
-  const asked = { url: `${origin}${pathname}`, pathname, search: '', headers: message.headers }
+  const { headers } = message
+  const asked = { url: `${origin}${pathname}`, pathname, search: '', headers, method: 'POST', text }
   const answer = await graphql({ asked, body, gate: gateFor(payload), payload })
   if (answer === undefined) return { text }
-  await sendText({ message, reply, payload, body: answer, type })
+  const told = typeof answer === 'string' ? { body: answer } : await toldOf(answer)
+  await sendText({ message, reply, payload, type, ...told })
   return 'answered'
+}
+
+async function toldOf({ result, req, responseHeaders }: Executed) {
+  const { errors, ...rest } = await toExecuted(result, req)
+  const told = errors ? { errors: errors.map(toParseError), ...rest } : rest
+  return { body: JSON.stringify(told), responseHeaders }
 }
 
 const type = 'application/json; charset=utf-8'
@@ -61,7 +83,7 @@ function bodyIn(text: string): Body | undefined {
   if (text.includes('\\u0000')) return undefined
   try {
     const body = JSON.parse(text) as Partial<Record<keyof Body | 'extensions', unknown>> | null
-    return isBody(body) ? body : undefined
+    return isBody(body) && unsoundJson(body) === undefined ? body : undefined
   } catch {
     return undefined
   }

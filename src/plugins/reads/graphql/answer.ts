@@ -8,56 +8,67 @@ import { NotCompiled } from '../obstacles.ts'
 import { Outdated } from '../kept/premise.ts'
 import { plan } from '../plans.ts'
 import { run } from '../run.ts'
-import { readingOf } from './document.ts'
+import { documentOf } from './document.ts'
 import { joinsAskedIn } from './joinOptions.ts'
+import { mutate } from './mutate.ts'
 import { projectionOf } from './projection.ts'
 import { selectionsOf, within } from './selections.ts'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from '../lean/asked.ts'
 import type { Read } from '../capture.ts'
 import type { Gate, Reading, Root } from './document.ts'
+import type { Executed } from './mutate.ts'
 import type { Plan } from '../plan.ts'
 import type { Found } from '../answer.ts'
 
 /** What a client posts. */
-type Body = {
+export type Body = {
   query: string
   operationName?: string | null
   variables?: Record<string, unknown> | null
 }
 
-type Question = { asked: Asked; body: Body; gate: Gate; payload: Payload }
+export type Question = { asked: Asked; body: Body; gate: Gate; payload: Payload }
 
-/** Whether the caller may be taken for who they were, each statement telling whether that is so. */
-type Presuming = { presuming: boolean }
+/** A document, and whether its caller may be taken for who they were, each statement telling whether that is so. */
+type Presuming = { reading: Reading; presuming: boolean }
 
-/** Answers a document of reads; undefined for every other, and for what Payload would refuse: those are Payload's. */
-export const graphqlAnswer = async (question: Question): Promise<string | undefined> => {
+/**
+ * Answers a document of reads with its text, and one of mutations with what came of it; undefined for every other, and
+ * for reads that Payload would refuse: those are Payload's.
+ */
+export const graphqlAnswer = async (question: Question): Promise<Executed | string | undefined> => {
   if (question.payload.config.localization) return undefined
+  const document = documentIn(question)
+  if (!document) return undefined
+  if ('document' in document) return mutate(document, question)
   try {
-    return await answer(question, { presuming: true })
+    return await answer({ reading: document, presuming: true }, question)
   } catch (error) {
-    if (error instanceof Outdated) return graphqlAnew(question)
+    if (error instanceof Outdated) return graphqlAnew(document, question)
     // Payload tells of its refusals, and of the database's, in the words of GraphQL.
     return undefined
   }
 }
 
-const graphqlAnew = (question: Question) =>
-  answer(question, { presuming: false }).catch(() => undefined)
+const graphqlAnew = (reading: Reading, question: Question) =>
+  answer({ reading, presuming: false }, question).catch(() => undefined)
+
+function documentIn({ body, gate, payload }: Question) {
+  const { query, operationName, variables } = body
+  const name = operationName ?? undefined
+  try {
+    return documentOf({ payload, gate, query, operationName: name, variables: variables ?? {} })
+  } catch {
+    return undefined
+  }
+}
 
 async function answer(
+  { reading, presuming }: Presuming,
   { asked, body, gate, payload }: Question,
-  { presuming }: Presuming,
 ): Promise<string> {
-  const { query, operationName, variables: inputs } = body
-  const reading = readingOf({
-    payload,
-    gate,
-    query,
-    operationName: operationName ?? undefined,
-    variables: inputs ?? {},
-  })
+  const { query, variables: inputs } = body
   const definitions = reading.operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(gate.schema, definitions, inputs ?? {})
   if (errors) throw new NotCompiled('variables of another type')

@@ -25,6 +25,9 @@ export type Reading = {
   roots: Root[]
 }
 
+/** A document of mutations that passes all rules: Payload's resolvers are to answer it. */
+export type Writing = { document: DocumentNode }
+
 type Asked = {
   payload: Payload
   gate: Gate
@@ -33,13 +36,13 @@ type Asked = {
   variables: Record<string, unknown>
 }
 
-const known = new Recent<string, Reading | string>(1000)
+const known = new Recent<string, Reading | Writing | string>(1000)
 
 /**
- * The reads that a document asks for. It is parsed and validated once.
+ * What a document asks for. It is parsed and validated once.
  * @throws NotCompiled where it asks for anything else, or does not pass the rules
  */
-export const readingOf = (asked: Asked): Reading => {
+export const documentOf = (asked: Asked): Reading | Writing => {
   const key = JSON.stringify([asked.query, asked.operationName])
   const found = known.get(key) ?? read(asked)
   known.set(key, found)
@@ -47,7 +50,7 @@ export const readingOf = (asked: Asked): Reading => {
   return found
 }
 
-function read(asked: Asked): Reading | string {
+function read(asked: Asked): Reading | Writing | string {
   try {
     return compiled(asked)
   } catch (error) {
@@ -55,12 +58,14 @@ function read(asked: Asked): Reading | string {
   }
 }
 
-function compiled({ payload, gate, query, operationName, variables }: Asked): Reading {
+function compiled(asked: Asked): Reading | Writing {
+  const { payload, gate, query, operationName, variables } = asked
   const document = parse(query, { maxTokens: 10_000 })
   const operation = operationIn(document, operationName)
   // What directives leave out depends on the variables, and so does what the rules say.
   visit(document, { Directive: () => refuse('a directive') })
   if (!gate.passes(document, variables)) throw new NotCompiled('refused by a rule')
+  if (operation.operation === OperationTypeNode.MUTATION) return { document }
   const type = gate.schema.getQueryType()
   if (!type || operation.operation !== OperationTypeNode.QUERY) return refuse('no query')
   const fragments: Fragments = new Map()

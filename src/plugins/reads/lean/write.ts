@@ -1,10 +1,7 @@
 import { leaveAt } from '../resumed.ts'
-import { compiledLoader } from '../loader.ts'
 import { writeOf } from '../writes.ts'
-import { callerOf } from './caller.ts'
-import { leanRequest } from './leanRequest.ts'
-import { parametersOf } from './parameters.ts'
 import { writeRouteOf } from './routes.ts'
+import { writersRequest } from './writersRequest.ts'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { WriteRoute } from './routes.ts'
@@ -29,13 +26,9 @@ type Writing = { asked: Asked; payload: Payload; route: WriteRoute }
 async function write({ asked, payload, route }: Writing): Promise<Written> {
   let req: PayloadRequest | undefined
   try {
-    req = await leanRequest({ asked, payload, query: parametersOf(asked.search) })
     const { collection, id } = route
-    req.routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
-    req.payloadDataLoader = compiledLoader(req)
-    const { user, responseHeaders } = await callerOf(req, { asked })
-    req.user = user
-    if (responseHeaders) req.responseHeaders = responseHeaders
+    const routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
+    req = await writersRequest(payload, { asked, api: 'REST', routeParams })
     return { response: await writeOf(route, req), responseHeaders: req.responseHeaders }
   } catch (thrown) {
     const context = req?.context
