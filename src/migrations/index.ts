@@ -13,6 +13,7 @@ import * as migration_20261127_000091_lists from './20261127_000091_lists';
 import * as migration_20261127_094828_dashboard_imports from './20261127_094828_dashboard_imports';
 import * as migration_20261127_100000_distinct from './20261127_100000_distinct';
 import * as migration_20261127_110000_import_records from './20261127_110000_import_records';
+import * as migration_20261127_120000_search_kept from './20261127_120000_search_kept';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261127_110000_import_records.up,
     down: migration_20261127_110000_import_records.down,
-    name: '20261127_110000_import_records'
+    name: '20261127_110000_import_records',
+  },
+  {
+    up: migration_20261127_120000_search_kept.up,
+    down: migration_20261127_120000_search_kept.down,
+    name: '20261127_120000_search_kept'
   },
 ];

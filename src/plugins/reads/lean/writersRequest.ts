@@ -17,10 +17,17 @@ export const writersRequest = async (
   { asked, api, routeParams = {} }: Writing,
 ): Promise<PayloadRequest> => {
   const req = await leanRequest({ asked, payload, query: parametersOf(asked.search) })
-  Object.assign(req, { payloadAPI: api, routeParams })
+  Object.assign(req, { payloadAPI: api, routeParams, ...(api === 'REST' && sentIn(asked)) })
   req.payloadDataLoader = compiledLoader(req)
   const { user, responseHeaders } = await callerOf(req, { asked })
   req.user = user
   if (responseHeaders) req.responseHeaders = responseHeaders
   return req
+}
+
+/** What Payload's endpoints read off a Fetch request, which need not be made then: as they leave it, its body is used up. */
+function sentIn({ text }: Asked) {
+  if (text === undefined) return {}
+  const data: unknown = JSON.parse(text)
+  return { data, body: null, json: () => Promise.resolve(data) }
 }
