@@ -50,7 +50,9 @@ const servers = {
   stock: served(),
 }
 
-afterAll(() => Object.values(servers).forEach((server) => server.close()))
+afterAll(() => {
+  Object.values(servers).forEach((server) => server.close())
+})
 
 const callers: Record<string, string | undefined> = { nobody: undefined }
 const known = { genre: 0, name: '', movie: 0, person: 0, user: 0, favorite: 0, username: '' }
@@ -177,7 +179,7 @@ async function send(name: keyof typeof servers, { token, query }: Sent) {
     cookies: headers
       .getSetCookie()
       .map((cookie) => cookie.replaceAll(/(?<=payload-token|Expires)=[^;]+/g, '')),
-    body: (await response.json()) as any,
+    body: await response.json(),
   }
 }
 

@@ -34,7 +34,7 @@ async function graphql(query: string, { token }: Known) {
     gate: { schema, passes: () => true },
     payload,
   })
-  return answer && (JSON.parse(answer) as { data: unknown }).data
+  return typeof answer === 'string' ? (JSON.parse(answer) as { data: unknown }).data : undefined
 }
 
 /** How many statements a read of another kind than the first takes. */

@@ -1,6 +1,6 @@
 import { configToSchema } from '@payloadcms/graphql'
 import { parse } from 'graphql'
-import type { ExecutionResult, GraphQLSchema, ValidationRule } from 'graphql'
+import type { GraphQLSchema, ValidationRule } from 'graphql'
 import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { Handler, Request as GraphqlRequest } from 'graphql-http'
@@ -71,6 +71,6 @@ function toHandler(config: SanitizedConfig): Handler<Request, Context> {
     parse: (source) => parse(source, { maxTokens: mostTokens }),
     validationRules: (_, args, rules) => [...rules, ...rulesFor(args)],
     formatError: toParseError,
-    onOperation: ({ context }, _, result) => toExecuted(result as ExecutionResult, context.req),
+    onOperation: ({ context }, _, result) => toExecuted(result, context.req),
   })
 }
