@@ -20,6 +20,7 @@ export const serveCatalogue = async ({ mode, settings, secrets, work }: Wanted):
   const prepareDatabase = async () => {
     const state = await inspect(database)
     if (state.isNew) first.begin()
+    if (settings.s3 && first.isUnderWay()) await lookForBucket(settings.s3)
     if (!state.isUpToDate || !state.hasAdmin) await migrate(work, admin.settings)
     const hasAdmin = state.hasAdmin || (await inspect(database)).hasAdmin
     // The demo's films are somebody's work.
@@ -36,6 +37,12 @@ export const serveCatalogue = async ({ mode, settings, secrets, work }: Wanted):
     }
   }
   return await serve(work, { ready })
+}
+
+/** Loaded where it is needed: later starts do not wait for it. */
+const lookForBucket = async (s3: NonNullable<Settings['s3']>) => {
+  const { readyBucket } = await import('./bucket.ts')
+  await readyBucket(s3)
 }
 
 const noAdmin = `
