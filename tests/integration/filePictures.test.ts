@@ -10,7 +10,7 @@ const editor = await makeCaller('editor')
 /** The bytes of the original and of its four sizes, as anyone gets them. */
 const kept = async (picture: Buffer) => {
   const { doc } = await upload(picture, { name: 'picture', caller: editor })
-  const urls = [doc.url!, ...Object.values(doc.sizes!).map((size) => size!.url!)]
+  const urls = [doc.url!, ...Object.values(doc.sizes!).map((size) => size.url!)]
   return Promise.all(
     urls.map(async (url) =>
       Buffer.from(await (await fetchApi(new URL(url).pathname)).arrayBuffer()),

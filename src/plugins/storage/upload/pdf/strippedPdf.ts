@@ -51,7 +51,8 @@ const reasons: Record<number | string, string> = {
 
 /** Found by its name in the project, from the sources and from what was compiled of them alike. */
 const args = () => {
-  const { resolve } = createRequire(import.meta.url)
+  // Called like this, the build of the dashboard does not take the program for a part of it.
+  const { resolve } = Reflect.apply(createRequire, undefined, [import.meta.url])
   const typescript = pathToFileURL(resolve('tsx')).href
   const program = resolve('#src/plugins/storage/upload/pdf/strip.ts')
   return ['--max-old-space-size=512', '--import', typescript, program]
