@@ -44,9 +44,22 @@ test.each([
   () => '/api/users?where[apiKeyIndex][exists]=true',
   () => '/api/users?sort=resetPasswordToken',
   () => '/api/users?sort=hash',
+  () => '/api/movies?sort=poster.owner.hash',
+  () => '/api/movies?sort=-poster__owner__salt',
+  () => '/api/files?sort=owner.resetPasswordToken',
+  () => '/api/files?sort=title,owner.loginAttempts',
+  () => '/api/favorites?sort=user.hash',
+  () => '/api/persons?sort=mainPhoto.owner._verificationToken',
+  () => '/api/movies?joins[castings][sort]=movie.poster.owner.apiKeyIndex',
+  () => '/api/movies?after=&sort=poster._objectKey',
 ])('no caller searches or sorts by what nobody may see (%#)', async (path) => {
   const answers = await Promise.all(asks().map((caller) => get(path(), caller && { caller })))
   expect(answers.map(({ status }) => status < 400)).toEqual([false, false, false, false])
+})
+
+test('nor does GraphQL sort by it', async () => {
+  const { errors } = await graphql('{ Files(sort: "owner.hash") { totalDocs } }', { caller: admin })
+  expect(errors?.[0].extensions.code).toBe('invalid')
 })
 
 test.each([
