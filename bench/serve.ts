@@ -8,7 +8,7 @@ import { toQuick } from '#src/server/http/quick.ts'
 import { toListener } from '#src/server/http/listener.ts'
 import type { AddressInfo } from 'node:net'
 
-await getPayload({ config })
+const { logger } = await getPayload({ config })
 const server = createServer(
   toListener({
     api: toApi({ config, env }),
@@ -16,6 +16,7 @@ const server = createServer(
     pages: { answer: () => Promise.resolve(), warm: () => Promise.resolve() },
     env,
     drain: { draining: false, start: () => Promise.reject(new Error('not drained')) },
+    logger,
   }),
 )
 server.listen(0, '127.0.0.1', () =>

@@ -213,6 +213,38 @@ it.each([
   expect(errors?.[0].extensions.code).toBe('invalid')
 })
 
+const grown = Array.from(
+  { length: 30 },
+  (_, i) => `fragment f${i} on Movie { ${`...f${i + 1} `.repeat(3)}}`,
+)
+
+it.each([
+  `{ Movies { docs { ...f0 } } } ${grown.join(' ')} fragment f30 on Movie { id }`,
+  'fragment a on Movie { ...b } fragment b on Movie { ...a } { Movies { docs { ...a } } }',
+  `{ Movies { docs { id } } } ${grown.join(' ')} fragment f30 on Movie { ...f0 }`,
+])('GraphQL validates no document that grows without end: %.40s', async (query) => {
+  const { errors } = await graphql(query)
+  expect(errors?.[0].extensions.code).toBe('invalid')
+})
+
+it.each(['user', 'document'])('half a reference in a filter by %s was a fault', async (field) => {
+  const asked = [
+    `[equals]=1`,
+    `[exists]=true`,
+    `[equals][relationTo]=x&where[${field}][equals][value]=1`,
+  ]
+  const answers = await Promise.all(
+    asked.map((test) =>
+      get(`/api/payload-locked-documents?where[${field}]${test}`, { caller: editor }),
+    ),
+  )
+  const whole = await get(
+    `/api/payload-locked-documents?where[${field}][equals][relationTo]=users&where[${field}][equals][value]=1`,
+    { caller: editor },
+  )
+  expect([...answers, whole].map(({ status }) => status)).toEqual([400, 400, 400, 200])
+})
+
 it('an empty list without an end says its limit', async () => {
   const { data } = await graphql('{ PayloadPreferences(limit: 0) { limit docs { id } } }', {
     caller: editor,

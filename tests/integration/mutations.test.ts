@@ -36,6 +36,7 @@ const served = (quick?: ReturnType<typeof toQuick>) =>
       pages: { answer: () => Promise.resolve(), warm: () => Promise.resolve() },
       env,
       drain: { draining: false, start: () => Promise.resolve() as never },
+      logger: payload.logger,
     }),
   ).listen(0, '127.0.0.1')
 

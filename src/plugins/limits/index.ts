@@ -15,6 +15,8 @@ export const limits = (): Plugin => (config) => ({
 
 /** Those that Payload adds itself, after all plugins. */
 function boundInternal({ collections }: Payload) {
+  // Payload looks them up by names out of requests: what every object inherits is no collection.
+  Object.setPrototypeOf(collections, null)
   for (const { config } of Object.values(collections)) {
     const { beforeOperation } = config.hooks
     if (!beforeOperation.includes(bounded))

@@ -51,6 +51,7 @@ function walkField(tests: unknown, { key, ...walk }: Walk & { key: string }): nu
     if (operator === 'contains' && isRecord(value))
       return walkRelated(value, { ...walk, key, conditions })
     refuseUnsoundValue(value, { key, operator })
+    refuseHalfReference(value, { key, fields: walk.fields })
     return conditions
   }, walk.conditions)
 }
@@ -60,6 +61,15 @@ function walkRelated(where: unknown, { key, fields, ...walk }: Walk & { key: str
   if (fields.some((field) => field.name === key && field.type === 'join'))
     refuse(`${key} is asked by its fields: where[${key}.field][equals]=...`)
   return walkGroup(where, { ...walk, fields: [], depth: walk.depth + 1 })
+}
+
+/** What may refer to several collections is asked for as a pair, or by one of its halves. */
+function refuseHalfReference(value: unknown, { key, fields }: Filtered & { key: string }) {
+  const field = fields.find(({ name }) => name === key)
+  if (!field || !('relationTo' in field) || !Array.isArray(field.relationTo)) return
+  const known: unknown[] = field.relationTo
+  if (!isPolymorphic(value) || !known.includes(value.relationTo))
+    refuse(`${key} is asked by its parts: where[${key}.value][equals]=1.`)
 }
 
 const isPoint = (key: string, fields: FlattenedField[]) =>
@@ -91,5 +101,5 @@ const isPlain = (value: unknown): boolean =>
   isPolymorphic(value)
 
 /** Which record of which collection. */
-const isPolymorphic = (value: unknown): boolean =>
+const isPolymorphic = (value: unknown): value is { relationTo: string; value: unknown } =>
   isRecord(value) && typeof value['relationTo'] === 'string' && isPlain(value['value'])

@@ -1,5 +1,4 @@
 import { configToSchema } from '@payloadcms/graphql'
-import { parse } from 'graphql'
 import type { GraphQLSchema, ValidationRule } from 'graphql'
 import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
@@ -7,13 +6,11 @@ import type { Handler, Request as GraphqlRequest } from 'graphql-http'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { depthRule } from './depthRule.ts'
 import { toExecuted, toParseError } from './graphqlErrors.ts'
+import { parseDocument } from './parseDocument.ts'
 
 type RulesArgs = Parameters<ReturnType<typeof configToSchema>['validationRules']>[0]
 type Context = { req: PayloadRequest; headers: Record<string, string> }
 type Query = { config: Promise<SanitizedConfig> | SanitizedConfig; request: Request }
-
-/** A document longer than this is no question to a film catalogue. */
-const mostTokens = 10_000
 
 /** GraphQL over HTTP as Payload's Next route serves it, on Payload's own schema, without Next. */
 export async function handleGraphql({ config, request }: Query): Promise<Response> {
@@ -68,7 +65,7 @@ function toHandler(config: SanitizedConfig): Handler<Request, Context> {
   return createHandler<Request, Context, Context>({
     schema,
     context: ({ context }: GraphqlRequest<Request, Context>) => context,
-    parse: (source) => parse(source, { maxTokens: mostTokens }),
+    parse: parseDocument,
     validationRules: (_, args, rules) => [...rules, ...rulesFor(args)],
     formatError: toParseError,
     onOperation: ({ context }, _, result) => toExecuted(result, context.req),

@@ -1,6 +1,9 @@
-import { securityHeaders } from '../api/securityHeaders.ts'
 import { addressHeader } from '../api/admit.ts'
+import { failed } from '../api/failed.ts'
+import { refusal } from '../api/refusal.ts'
+import { securityHeaders } from '../api/securityHeaders.ts'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Payload } from 'payload'
 import type { Env } from '#src/env.ts'
 import type { toApi } from '../api/toApi.ts'
 import type { Drain } from '../process/drain.ts'
@@ -8,6 +11,7 @@ import type { Pages } from './pages.ts'
 import type { Quick } from './quick.ts'
 import { addressOf } from './addressOf.ts'
 import { send } from './send.ts'
+import { targetOf, unanswerable } from './target.ts'
 import { toRequest } from './toRequest.ts'
 
 type Parts = {
@@ -17,11 +21,18 @@ type Parts = {
   pages: Pages
   env: Env
   drain: Drain
+  logger: Payload['logger']
 }
 
 /** Sends each request where it belongs: `/api` to the API, everything else to Next. */
-export const toListener = ({ api, quick, pages, env, drain }: Parts): RequestListener => {
+export const toListener = ({ api, quick, pages, env, drain, logger }: Parts): RequestListener => {
   const answer = async (message: IncomingMessage, reply: ServerResponse) => {
+    message.url = targetOf(message)
+    const refused = unanswerable(message)
+    if (refused) {
+      await tell(reply, refusal(refused.status, refused.message))
+      return
+    }
     const address = addressOf(message, env.trustProxy)
     if (!isApi(message.url)) {
       message.headers[addressHeader] = address
@@ -35,7 +46,7 @@ export const toListener = ({ api, quick, pages, env, drain }: Parts): RequestLis
       publicUrl: env.publicUrl,
       ...(text !== undefined && { text }),
     })
-    if (!incoming) refuse(reply)
+    if (!incoming) await tell(reply, refusal(400, 'The address is not valid.'))
     else await send({ reply, response: await api(incoming.request, { address, ...begun }) })
     incoming?.release()
   }
@@ -43,16 +54,19 @@ export const toListener = ({ api, quick, pages, env, drain }: Parts): RequestLis
     if (drain.draining) reply.setHeader('connection', 'close')
     if (env.publicUrl.startsWith('https:'))
       reply.setHeader('strict-transport-security', 'max-age=31536000')
-    // A client that has gone away is the only way to get here: the API and Next answer their own faults.
-    answer(message, reply).catch(() => reply.destroy())
+    answer(message, reply).catch((error: unknown) => {
+      // A client that has gone away hears nothing, and what has begun cannot be begun again.
+      if (reply.headersSent || message.destroyed) reply.destroy()
+      else tell(reply, failed(error, logger)).catch(() => reply.destroy())
+    })
   }
 }
 
 const isApi = (url = '') => /^\/api(?:[/?]|$)/.test(url)
 
-function refuse(reply: ServerResponse) {
-  const body = JSON.stringify({
-    errors: [{ message: 'The address is not valid.', code: 'invalid' }],
-  })
-  reply.writeHead(400, { ...securityHeaders, 'content-type': 'application/json' }).end(body)
+/** An answer of the listener's own, with the headers of every other. */
+async function tell(reply: ServerResponse, response: Response) {
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  response.headers.set('cache-control', 'no-store')
+  await send({ reply, response })
 }

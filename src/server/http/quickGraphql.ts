@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, PayloadRequest } from 'payload'
 import { toExecuted, toParseError } from '../api/graphqlErrors.ts'
 import { gateOf } from '../api/handleGraphql.ts'
+import { isBounded } from '../api/parseDocument.ts'
 import { unsoundJson } from '../api/unsoundJson.ts'
 import { readText } from './readText.ts'
 import { sendText } from './sendText.ts'
@@ -107,7 +108,7 @@ function gateFor(payload: Payload) {
     schema,
     passes: (document: DocumentNode, variableValues: Record<string, unknown>) => {
       const rules = [...specifiedRules, ...rulesFor({ schema, document, variableValues })]
-      return validate(schema, document, rules).length === 0
+      return isBounded(document) && validate(schema, document, rules).length === 0
     },
   }
   gates.set(payload, gate)

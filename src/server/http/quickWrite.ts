@@ -46,9 +46,12 @@ export async function quickWrite(exchange: Exchange): Promise<'answered' | Begun
 
 const megabyte = 1024 * 1024
 
+/** A request that says it is another one. */
+const overrides = ['x-payload-http-method-override', 'x-http-method-override']
+
 /** A body of JSON of a known, bounded length, or a deletion without one; all else is for the API to judge. */
 export const isSimpleWrite = ({ method, headers }: IncomingMessage): boolean => {
-  if (headers['x-payload-http-method-override'] !== undefined) return false
+  if (overrides.some((name) => headers[name] !== undefined)) return false
   const length = headers['content-length']
   if (method === 'DELETE') return length === undefined && !headers['transfer-encoding']
   return (

@@ -24,7 +24,7 @@ export async function runWorker() {
   const drain = drainOn(server)
   server.on(
     'request',
-    toListener({ api: handleApi, quick: toQuick({ config, env }), pages, env, drain }),
+    toListener({ api: handleApi, quick: toQuick({ config, env }), pages, env, drain, logger }),
   )
   server.on('error', fail)
   process.on('SIGINT', () => undefined)
