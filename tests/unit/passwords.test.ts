@@ -10,6 +10,9 @@ test.each([
   'Zwölf Boxkämpfer',
   'granite-lantern-42',
   '東京物語 1953 小津安二郎',
+  'abc 7 granite lanterns',
+  '2026 is not 1984',
+  'Tango-8261-5539!',
 ])('%s is a good password', (password) => {
   expect(passwordProblem(password, owner)).toBeUndefined()
 })
@@ -26,6 +29,13 @@ test.each([
   'aaaaaaaaaaaa',
   'abababababab',
   'adminadmin',
+  'Passw0rd12',
+  'P@ssw0rd!2026',
+  '1Password2026',
+  'Welcome2026!',
+  'We1come-2026',
+  'H3ll0w0r1d',
+  '!!!dr4g0n99',
 ])('%s is too common', (password) => {
   expect(passwordProblem(password, owner)).toBe(common)
 })
