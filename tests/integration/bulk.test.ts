@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { afterTransaction } from '#src/hooks/afterTransaction.ts'
 import type { Part } from '#src/database/parts.ts'
 import { createLocalReq } from 'payload'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { makeCaller, makeGenre, makeMovie } from '../support/factories.ts'
 import { type Caller, del, get, patch, payload } from '../support/marquee.ts'
 
@@ -25,6 +26,27 @@ const outcome = ({ status, body }: { status: number; body: any }) => ({
 })
 
 describe('a bulk update', () => {
+  it('leaves alone what begins to match while it waits: that is not locked', async () => {
+    const mark = randomUUID()
+    const [one, two] = [await makeMovie({ originalTitle: mark }), await makeMovie()]
+    const { pool } = payload.db as unknown as PostgresAdapter
+    const holder = await pool.connect()
+    await holder.query('begin')
+    await holder.query('select from movies where id = $1 for update', [one.id])
+    const updating = patch(
+      `/api/movies?where[originalTitle][equals]=${mark}`,
+      { duration: 90 },
+      { caller: admin },
+    )
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1)
+    await pool.query('update movies set original_title = $1 where id = $2', [mark, two.id])
+    await holder.query('commit')
+    holder.release()
+    const { done, refused } = outcome(await updating)
+    expect({ done, refused }).toEqual({ done: [one.id], refused: [] })
+  })
+
   it('in which the second record clashes with the first stores the first, and was a fault', async () => {
     const [one, two] = [await makeGenre(), await makeGenre()]
     const name = `Genre ${randomUUID()}`
