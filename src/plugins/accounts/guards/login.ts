@@ -5,6 +5,7 @@ import { countAndRefuse, refuseWhenSpent } from '../limits/limits.ts'
 import { markPasswordLogin } from '../limits/refuseBeyondLimit.ts'
 import { hashing } from '../passwords/hashing.ts'
 import { hashForNobody } from './hashForNobody.ts'
+import { storeForNobody } from './storeForNobody.ts'
 import { rememberSalt } from './passwordStands.ts'
 import type { AccountsOptions } from '../options.ts'
 import type { PayloadRequest, Where } from 'payload'
@@ -14,7 +15,7 @@ type Sent = { email?: unknown; username?: unknown; password?: unknown }
 
 /**
  * Logs in by `logIn`. Whatever stands in the way (no such account, a wrong password, a locked or unconfirmed account)
- * looks the same: one error, after one hash, at a full tenth of a second. Failures count against the address.
+ * looks the same: one error, after one hash and one write, at a full quarter of a second. Failures count against the address.
  * @throws TooManyRequests once an address has failed too often, AuthenticationError
  */
 export const guardLogin =
@@ -32,7 +33,7 @@ export const guardLogin =
     } catch (error) {
       if (!isRefusal(error)) throw error
       await countAndRefuse(req, loginFailures(options))
-      await wait(untilFullTenth(performance.now() - started))
+      await wait(untilFullQuarter(performance.now() - started))
       throw new AuthenticationError(req.t)
     }
   }
@@ -57,10 +58,13 @@ const isRefusal = (error: unknown) =>
 async function findHeld(req: PayloadRequest, sent: Sent) {
   const name = toSentName(sent)
   if (!name) return null
-  const where: Where = { or: [{ username: { equals: name } }, { email: { equals: name } }] }
   const select = { lockUntil: true, salt: true } as const
-  return req.payload.db.findOne<Held>({ collection: 'users', req, select, where })
+  return req.payload.db.findOne<Held>({ collection: 'users', req, select, where: named(name) })
 }
+
+const named = (name: string): Where => ({
+  or: [{ username: { equals: name } }, { email: { equals: name } }],
+})
 
 /** Payload would refuse these before it hashes the password, and so sooner. */
 const isHopeless = (held: Held | null, sent: Sent) =>
@@ -73,11 +77,15 @@ type Held = { id: number; lockUntil?: string | null; salt?: string | null }
 
 const toName = (value: unknown) => (typeof value === 'string' ? value.trim().toLowerCase() : '')
 
-async function refuseLikeAWrongPassword({ password }: Sent, req: PayloadRequest) {
+/** Does what Payload does about a wrong password: reads the account, hashes, and stores that it failed. */
+async function refuseLikeAWrongPassword(sent: Sent, req: PayloadRequest) {
+  const { password } = sent
   if (typeof password !== 'string' || password.trim() === '') return
+  await req.payload.db.findOne({ collection: 'users', req, where: named(toSentName(sent) ?? '') })
   await hashForNobody(password)
+  await storeForNobody(req)
   throw new AuthenticationError(req.t)
 }
 
-/** A statement more or less takes a few milliseconds; within a tenth of a second that does not show. */
-const untilFullTenth = (elapsed: number) => Math.ceil(elapsed / 100) * 100 - elapsed
+/** A statement more or less takes a few milliseconds; within a quarter of a second that does not show. */
+const untilFullQuarter = (elapsed: number) => Math.ceil(elapsed / 250) * 250 - elapsed
