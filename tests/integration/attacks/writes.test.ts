@@ -1,10 +1,9 @@
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { makeCaller } from '../../support/factories.ts'
 import { type Caller, call, fetchApi, payload } from '../../support/marquee.ts'
 import { attack, type Attack } from './writes/attack.ts'
-import { makeTargets, type Targets } from './writes/targets.ts'
+import { makeTargets, type Targets, victimRows } from './writes/targets.ts'
 
 /** The same writes each time; other ones with QUERY_SEED, more with QUERY_RUNS. */
 const settings = {
@@ -19,19 +18,6 @@ beforeAll(async () => {
   targets = await makeTargets()
   callers = [undefined, await makeCaller(), await makeCaller('editor'), await makeCaller('admin')]
 }, 120_000)
-
-const { pool } = payload.db as unknown as PostgresAdapter
-
-/** The rows of an account that is none of the callers', as they are stored. */
-const victimRows = async () => {
-  const { user, file, favorite } = targets.victim
-  const rows = await Promise.all([
-    pool.query('select to_jsonb(u) as row from users u where id = $1', [user]),
-    pool.query('select to_jsonb(f) as row from files f where id = $1', [file]),
-    pool.query('select to_jsonb(f) as row from favorites f where id = $1', [favorite]),
-  ])
-  return rows.flatMap(({ rows: found }) => found as object[])
-}
 
 /** Of the collection that was written to, the targets that cannot be read any more. */
 const spoilt = async (slug: string) => {
@@ -55,12 +41,12 @@ test.each(['anyone', 'a member', 'an editor', 'an admin'])(
   async (name) => {
     payload.logger.level = 'fatal'
     const place = ['anyone', 'a member', 'an editor', 'an admin'].indexOf(name)
-    const before = await victimRows()
+    const before = await victimRows(targets)
     await fc.assert(
       fc.asyncProperty(attack(targets), async (written) => {
         await holds(written, callers[place])
         expect(await spoilt(written.slug)).toEqual([])
-        expect(place < 2 ? await victimRows() : before).toEqual(before)
+        expect(place < 2 ? await victimRows(targets) : before).toEqual(before)
       }),
       settings,
     )

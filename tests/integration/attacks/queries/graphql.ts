@@ -14,6 +14,7 @@ import {
   isObjectType,
   isUnionType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
 } from 'graphql'
 import { readFileSync } from 'node:fs'
 import { count, value, wellFormed } from './words.ts'
@@ -23,12 +24,19 @@ const schema = buildSchema(readFileSync('src/schema.graphql', 'utf8'))
 
 /** A query that the schema allows: a few of its fields, to a few levels, with arguments of the right types. */
 export const graphqlQuery = (ids: number[]) =>
-  fc.gen().map((g) => {
-    const fields = Object.values(schema.getQueryType()?.getFields() ?? {})
-    const roots = several(g, { from: fields, least: 1, most: 3 })
-    const parts = roots.map((field, place) => `a${place}: ${written(g, { field, ids, depth: 0 })}`)
-    return `{ ${parts.join(' ')} }`
-  })
+  fc.gen().map((g) => `{ ${rootsOf(g, { type: schema.getQueryType(), ids })} }`)
+
+/** A mutation that the schema allows, or several, each with all that it requires. */
+export const graphqlMutation = (ids: number[]) =>
+  fc.gen().map((g) => `mutation { ${rootsOf(g, { type: schema.getMutationType(), ids })} }`)
+
+type Root = { type: GraphQLObjectType | null | undefined; ids: number[] }
+
+function rootsOf(g: GeneratorValue, { type, ids }: Root): string {
+  const fields = Object.values(type?.getFields() ?? {})
+  const roots = several(g, { from: fields, least: 1, most: 3 })
+  return roots.map((field, place) => `a${place}: ${written(g, { field, ids, depth: 0 })}`).join(' ')
+}
 
 type At = { ids: number[]; depth: number }
 type Field = GraphQLField<unknown, unknown>
@@ -101,7 +109,8 @@ function input(
     const fields = Object.values(plain.getFields()).filter(
       ({ type: of }) => depth < 4 || !isInputObjectType(getNamedType(of)),
     )
-    const some = several(g, { from: fields, least: 1, most: 2 })
+    const chosen = several(g, { from: fields, least: 1, most: 2 })
+    const some = fields.filter((field) => isNonNullType(field.type) || chosen.includes(field))
     return `{ ${some.map((field) => `${field.name}: ${input(g, { type: field.type, depth: depth + 1 })}`).join(', ')} }`
   }
   return scalar(g, plain.name)

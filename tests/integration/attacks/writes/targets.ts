@@ -1,3 +1,4 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import {
   makeCasting,
   makeCharacter,
@@ -9,6 +10,19 @@ import {
   makePerson,
   makeUser,
 } from '../../../support/factories.ts'
+import { payload } from '../../../support/marquee.ts'
+
+const { pool } = payload.db as unknown as PostgresAdapter
+
+/** The rows of an account that makes none of the writes, as they are stored. */
+export const victimRows = async ({ victim: { user, file, favorite } }: Targets) => {
+  const rows = await Promise.all([
+    pool.query('select to_jsonb(u) as row from users u where id = $1', [user]),
+    pool.query('select to_jsonb(f) as row from files f where id = $1', [file]),
+    pool.query('select to_jsonb(f) as row from favorites f where id = $1', [favorite]),
+  ])
+  return rows.flatMap(({ rows: found }) => found as object[])
+}
 
 /** Records for writes to hit. */
 export type Targets = {
