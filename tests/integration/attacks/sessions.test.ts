@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeCaller, makeUser, password } from '../../support/factories.ts'
 import { del, get, patch, payload, post } from '../../support/marquee.ts'
 import type { Caller } from '../../support/marquee.ts'
+
+// Each hash takes a tenth of a second of a core that is free, and seconds of one that is not.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const logIn = (username: string, given = password) =>
   post('/api/users/login', { username, password: given }, { address: randomUUID() })
