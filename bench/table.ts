@@ -7,7 +7,8 @@ export const tableOf = (rows: Row[]): string =>
     '|---|---|--:|--:|--:|--:|--:|--:|',
     ...rows.filter(({ server }) => server === 'marquee').map((row) => lineOf(row, rows)),
     '',
-    'Each: requests a second; p50 and p99 in ms; processor ms a request, server + Postgres. The floor is asked over REST.',
+    'Each: requests a second; p50 and p99 in ms; processor ms a request, server + Postgres. The floor is asked over REST. Stock',
+    'Payload is a project without our plugins behind `next start`, in tables that it made itself: bench/README.md.',
   ].join('\n')
 
 function lineOf(row: Row, rows: Row[]) {

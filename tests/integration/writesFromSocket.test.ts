@@ -232,3 +232,64 @@ test('mutations of one document come one after the other', async () => {
   expect(body.data).toMatchObject({ one: { name: 'First of two' }, two: null })
   expect(body.errors[0].extensions).toMatchObject({ statusCode: 400 })
 })
+
+type Write = { method: 'DELETE' | 'PATCH' | 'POST'; path: string; body?: object; caller?: string }
+
+async function write(server: keyof typeof servers, { method, path, body, caller = '' }: Write) {
+  const { port } = servers[server].address() as AddressInfo
+  const token = callers[caller]
+  const response = await fetch(`http://127.0.0.1:${port}/api${path}`, {
+    method,
+    headers: {
+      ...(body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `JWT ${token}` }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const { status, headers } = response
+  const named = ['content-type', 'cache-control', 'vary', 'x-content-type-options']
+  const answered: any = await response.json()
+  return { status, headers: named.map((each) => headers.get(each)), answered }
+}
+
+const writes: Record<string, () => Promise<Write> | Write> = {
+  'a film': () => post('/movies?depth=1', { title: 'Quick', genres: [known.genre], year: 1995 }),
+  'a film in a few fields': () => post('/movies?depth=0&select[title]=true', { title: 'Quick' }),
+  'a film without a title': () => post('/movies', { year: 1995 }),
+  'a film of a director who is none': () => post('/movies', { title: 'Quick', director: 999_999 }),
+  'a film by a stranger': () => ({ ...post('/movies', { title: 'Quick' }), caller: 'nobody' }),
+  'a favourite': () => post('/favorites', { movie: known.movie }),
+  'a change': () => ({ ...post(`/movies/${known.movie}`, { year: 1996 }), method: 'PATCH' }),
+  'a change of nothing': () => ({ ...post('/movies/999999', { year: 1996 }), method: 'PATCH' }),
+  'a film that goes': async () => gone(`/movies/${(await makeMovie({ title: 'Gone' })).id}`),
+  'a genre in use': () => gone(`/genres/${known.genre}`),
+  "another's favourite": () => ({ ...gone(`/favorites/${known.favorite}`), caller: 'member' }),
+}
+
+const post = (path: string, body: object): Write => ({
+  method: 'POST',
+  path,
+  body,
+  caller: 'editor',
+})
+const gone = (path: string): Write => ({ method: 'DELETE', path, caller: 'editor' })
+
+test.each(Object.keys(writes))(
+  '%s from the socket answers what it answers by the API',
+  async (name) => {
+    const answers = []
+    for (const server of ['quick', 'stock'] as const) {
+      const asked = await writes[name]!()
+      const answer = await write(server, asked)
+      const id = answer.answered.doc?.id as number | undefined
+      if (asked.method === 'POST' && id !== undefined)
+        await payload.delete({
+          collection: asked.path.startsWith('/movies') ? 'movies' : 'favorites',
+          id,
+          overrideAccess: true,
+        })
+      answers.push(told(answer, id))
+    }
+    expect(answers[0]).toEqual(answers[1])
+  },
+)
