@@ -14,7 +14,10 @@ export type Load = {
   next: () => Talk
   /** Sent with each request. */
   headers?: string[]
-  /** Milliseconds that each connection waits between an answer and its next request; none where it is left out. */
+  /**
+   * Milliseconds that each connection waits between an answer and its next request, half more or less by chance, so that
+   * connections do not keep step; none where it is left out.
+   */
   pause?: number
 }
 
@@ -48,7 +51,7 @@ async function run({ port, until, next, headers = [], pause = 0, seen }: Run) {
     const began = performance.now()
     await line.talk({ headers, talk })
     seen(performance.now() - began)
-    if (pause > 0) await setTimeout(pause)
+    if (pause > 0) await setTimeout(pause * (0.5 + Math.random()))
   }
   line.end()
 }

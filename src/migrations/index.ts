@@ -14,6 +14,7 @@ import * as migration_20261127_094828_dashboard_imports from './20261127_094828_
 import * as migration_20261127_100000_distinct from './20261127_100000_distinct';
 import * as migration_20261127_110000_import_records from './20261127_110000_import_records';
 import * as migration_20261127_120000_search_kept from './20261127_120000_search_kept';
+import * as migration_20261127_130000_search_understood from './20261127_130000_search_understood';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261127_120000_search_kept.up,
     down: migration_20261127_120000_search_kept.down,
-    name: '20261127_120000_search_kept'
+    name: '20261127_120000_search_kept',
+  },
+  {
+    up: migration_20261127_130000_search_understood.up,
+    down: migration_20261127_130000_search_understood.down,
+    name: '20261127_130000_search_understood'
   },
 ];

@@ -3,11 +3,10 @@ import { all } from './conditions.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Readable } from './grants.ts'
 
-/** Of records whose names hold the words, more are not counted: nobody reads on so far. */
-const mostHits = sql.raw('10000')
-/** Where there are more than so many, those of exactly this name and the best known are ranked, the rest follows. */
-const mostRanked = sql.raw('2000')
-const mostFamous = sql.raw('2000')
+/** Of records whose names hold the words, more are neither ranked nor counted, but those of this name and the best known. */
+const mostRanked = 2000
+/** Of each kind. */
+const mostFamous = sql.raw('1000')
 
 /** What narrows the records `d`, each left out where it is not needed. */
 export type Narrowing = {
@@ -17,41 +16,47 @@ export type Narrowing = {
   isStrict: boolean
   /** Whether films are found by their people and their texts as well. */
   isWide: boolean
+  /** Whether there are too many to rank them all. */
+  isCrowd: boolean
 }
 
-/**
- * The question as it was understood, `asked`; and whose names hold its words, `near`. These are cut where there are too
- * many: those of exactly this name and the best known are then looked for by themselves.
- */
+/** The question as it was understood, `asked`; and whose names hold its words, `near`. */
 export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
-  const { isStrict, readable } = narrowing
+  const { isCrowd, isStrict, isWide, readable } = narrowing
   const record = recordOf(readable)
   const where = sql`${holds(record, isStrict)}${narrow}`
   return sql`asked as materialized (
-    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving})
+    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving}, ${sql.raw(String(isWide))}, ${common})
   ),
   near as materialized (
     select ${record.columns}
     from asked a, search_documents d
     where (d.names @@ a.sought${isStrict ? nothing : titled}) and ${where}
-    limit ${mostHits}
-  ),
-  crowd as materialized (
-    select count(*) > ${mostRanked} as is_large, count(*) = ${mostHits} as is_cut from near
-  ),
-  famous as materialized (
+    limit ${sql.raw(String(mostRanked + 1))}
+  )${isCrowd ? sql`,${bestOfCrowd({ record, where })}` : nothing}`
+}
+
+/** Whether there are more than are ranked, or nothing but words that so many names hold that they were not looked up. */
+export const crowded = sql.raw(
+  `(select count(*) > ${mostRanked} from near) or (select sought is null from asked)`,
+)
+
+type Best = { record: ReturnType<typeof recordOf>; where: SQL }
+
+/** Of a crowd, those of exactly this name and the best known are looked for by themselves. */
+const bestOfCrowd = ({ record, where }: Best) => sql`
+  best as (
+    (select kind, id from search_documents where key = (select key from asked) limit ${sql.raw(String(mostRanked))})
+    union
     select of_kind.kind, famous.id from unnest(${kinds}::search_kind[]) of_kind (kind), lateral (
       select id from search_fame f where f.kind = of_kind.kind order by known desc, id limit ${mostFamous}
     ) famous
   ),
   cut as (
     select ${record.columns}
-    from asked a, (
-      select kind, id from search_documents where key = (select key from asked) union select kind, id from famous
-    ) best, lateral (select * from search_documents d where d.kind = best.kind and d.id = best.id offset 0) d
-    where (select is_cut from crowd) and ${where} and (d.kind, d.id) not in (select kind, id from near)
+    from asked a, best b, lateral (select * from search_documents d where d.kind = b.kind and d.id = b.id offset 0) d
+    where ${where} and (d.kind, d.id) not in (select kind, id from near)
   )`
-}
 
 /** Titles that begin with what was asked, however it was parted into words. */
 const titled = sql.raw(`
@@ -95,6 +100,7 @@ const terms = sql.placeholder('terms')
 const phrases = sql.placeholder('phrases')
 const excluded = sql.placeholder('excluded')
 const forgiving = sql.placeholder('forgiving')
+const common = sql.placeholder('common')
 const kinds = sql.placeholder('kinds')
 
 const nothing = sql.raw('')

@@ -97,7 +97,7 @@ function excerpt(text: string, isMet: Matcher): string | undefined {
 }
 
 /** A word as the index has it. */
-const fold = (word: string) =>
+export const fold = (word: string) =>
   word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

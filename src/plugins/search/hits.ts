@@ -86,18 +86,21 @@ const filmsOfCharacter = (readable: Readable) =>
       sql`select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')}`,
   ])
 
-/** The best known of the films that these lead to; of as many as one person has all, they are looked up one by one. */
+/** The best known of the films that these lead to, the newer first of equals: no more of them are looked up than are told. */
 const films = (readable: Readable, ways: (SQL | false)[]) => {
   const ids = ways.filter((way) => way !== false)
   return ids.length === 0 || !readable.fields('movies.title')
     ? nobody
     : sql`(
         select array_agg(title) from (
-          select f.title from (${sql.join(ids, sql.raw(' union '))}) w (movie_id), lateral (
-            select known from search_fame d where d.kind = 'movies' and d.id = w.movie_id offset 0
-          ) d, lateral (select * from movies f where f.id = w.movie_id offset 0) f
+          select f.title from (
+            select distinct known, w.id from (${sql.join(ids, sql.raw(' union all '))}) w (id), lateral (
+              select known from search_fame d where d.kind = 'movies' and d.id = w.id offset 0
+            ) d
+            order by known desc, w.id desc offset 0
+          ) w, lateral (select * from movies f where f.id = w.id offset 0) f
           where true${also(readable, 'movies', 'f')}
-          order by d.known desc, f.released desc, f.id limit ${most}) best)`
+          order by w.known desc, w.id desc limit ${most}) best)`
 }
 
 const copy = (size: ImageSizeName) => {

@@ -8,25 +8,16 @@ import type { Narrowing } from './candidates.ts'
 
 /**
  * The ranked list as `found`: kind, id, how well known it is, whether only a text met the words, and the score; and
- * `page`, what is shown. `near` are the records whose names hold the words; the rest of it follows what is ranked.
+ * `page`, what is shown. `near` are the records whose names hold the words.
  */
 export const ranked = (narrowing: Narrowing): SQL => {
-  const { isWide } = narrowing
+  const { isCrowd, isWide } = narrowing
   const narrow = narrowed(narrowing)
   return sql`
   ${candidates(narrowing, narrow)},
   named as materialized (
     select d.kind, d.id, ${match} as match
-    from asked a, (
-      select * from near d
-      where not (select is_large from crowd)
-        or d.key = (select key from asked) or (d.kind, d.id) in (select kind, id from famous)
-      union all
-      select * from cut
-    ) d
-  ),
-  rest as (
-    select kind, id from near where (select is_large from crowd) and (kind, id) not in (select kind, id from named)
+    from asked a, ${sql.raw(isCrowd ? '(select * from near union all select * from cut)' : 'near')} d
   ),${isWide ? wider(narrowing, narrow) : nothing}
   met as materialized (${isWide ? metAtAll : metByName}),
   found as materialized (
@@ -35,16 +26,23 @@ export const ranked = (narrowing: Narrowing): SQL => {
     from met, lateral (
       select known from search_fame f where f.kind = met.kind and f.id = met.id offset 0
     ) f
-    union all
-    select kind, id, 0, false, 0 from rest
   ),
   ${pageOfFound}`
 }
 
-/** A title was met as a whole, or as far as it was typed, or ten names were: a mistyped word rarely makes any of these. */
+/**
+ * A title was met as a whole, or as far as it was typed within a word, or ten names were: a mistyped word rarely makes any
+ * of these.
+ */
 export const isMet = sql`(
       select coalesce(max(match), 0) >= ${weight('sameWords')} or count(*) >= ${enoughNames}
-        or max(match) >= ${weight('begins')} and (select char_length(key) from asked) >= 8
+        or max(match) >= ${weight('begins')} and max(match) < ${weight('goesOn')}
+          and (select char_length(key) from asked) >= 8
+      from named)`
+
+/** How well the best of the names meets the words, and how many of them nearly are what was asked. */
+export const metByNames = sql`(
+      select json_build_object('best', coalesce(max(match), 0), 'close', count(*) filter (where match >= ${weight('nearlyBegins')}))
       from named)`
 
 /** The page that was asked of what was found. */
@@ -59,7 +57,8 @@ const nothing = sql.raw('')
 const metByName = sql.raw('select kind, id, false as by_text, match from named')
 const metAtAll = sql.raw(`
       select kind, id, bool_and(by_text) as by_text, max(match) as match
-      from (select kind, id, false as by_text, match from named union all select * from people union all select * from told) h
+      from (select kind, id, false as by_text, match from named union all select * from people
+        union all select * from within union all select * from told) h
       group by kind, id`)
 
 /** Where few names hold the words, and none nearly is them: films by their people, and by their texts. */
@@ -70,7 +69,16 @@ const wider = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
     from named
   ),
   ${together(readable, { few, narrow })},
+  within as (
+    select d.kind, d.id, false as by_text, ${weight('within')} + ${weight('coverage')} * d.size / greatest(a.size, 1) as match
+    from asked a, search_documents d
+    where ${few} and d.key = any(a.ends) and d.size * 2 >= a.size and d.kind = 'movies'${narrow}
+    limit ${mostWithin}
+  ),
   ${readable.fields(...inTexts) ? told(conditions, few) : untold},`
+
+/** A short title may be that of many films. */
+const mostWithin = sql.raw('60')
 
 const few = sql.raw('(select is_little from little)')
 

@@ -48,7 +48,10 @@ const nothing: Found = {
   hits: [],
   totals: { movies: 0, persons: 0, characters: 0 },
   isMet: true,
+  isCrowd: false,
   best: 0,
+  names: { best: 0, close: 0 },
+  texts: 0,
   facets: null,
   words: null,
   stems: null,
@@ -69,16 +72,28 @@ export async function finding(
   return hasFilter(asked.filters) ? find({ ...search, source: 'filters', forgiving: 0 }) : nothing
 }
 
+type By = (forgiving: Search['forgiving']) => Promise<Found>
+
 async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>): Promise<Found> {
-  const typed = await find({ ...search, source: 'words', forgiving: 0 })
+  const by: By = (forgiving) => find({ ...search, source: 'words', forgiving })
+  const typed = await by(0)
   if (typed.isMet || search.asked.question.terms.length === 0) return typed
-  const mended = await find({ ...search, source: 'words', forgiving: 1 })
-  if (mended.best >= weights.holds) return mended
-  const meant = await find({ ...search, source: 'words', forgiving: 2 })
-  if (meant.best > mended.best) return meant
-  if (countOf(mended) > 0) return mended
-  return find({ ...search, source: 'words', forgiving: 3 })
+  // These may be the first words of a title, and all the words of another, mistyped: "the dark night".
+  return typed.best >= weights.begins ? closest(typed, await by(2)) : asMeant(by)
 }
+
+async function asMeant(by: By): Promise<Found> {
+  const mended = await by(1)
+  if (mended.names.best >= weights.nearlyBegins) return mended
+  const meant = await by(2)
+  if (meant.best > mended.best || meant.names.close > mended.names.close) return meant
+  if (mended.best >= weights.together || mended.texts > 0) return mended
+  const most = await by(3)
+  return countOf(mended) === 0 || most.names.close > 0 ? most : mended
+}
+
+const closest = (typed: Found, meant: Found) =>
+  meant.names.close > typed.names.close ? meant : typed
 
 const countOf = ({ totals }: Found) => totals.movies + totals.persons + totals.characters
 

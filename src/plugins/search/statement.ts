@@ -3,6 +3,8 @@ import { fillPlaceholders } from '@payloadcms/db-postgres/drizzle'
 import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { createHash } from 'node:crypto'
 import { browsed } from './browsing.ts'
+import { crowded } from './candidates.ts'
+import { commonOf } from './common.ts'
 import { connectionsOf } from './connections.ts'
 import { facetsOfFound } from './facets.ts'
 import { filterConditions } from './filters.ts'
@@ -10,7 +12,8 @@ import { findable, readableBy } from './grants.ts'
 import { identified } from './identified.ts'
 import { hitsOfPage } from './hits.ts'
 import { kinds } from './kinds.ts'
-import { isMet, ranked } from './ranking.ts'
+import { isMet, metByNames, ranked } from './ranking.ts'
+import { withSteadyNames } from './steadyNames.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
@@ -25,8 +28,14 @@ export type Found = {
   totals: Record<Kind, number>
   /** Whether the words are names as they stand, so that nothing else was meant. */
   isMet: boolean
+  /** Whether more names hold the words than can be ranked. */
+  isCrowd: boolean
   /** How well the best hit meets them, fame aside. */
   best: number
+  /** The same of hits by their names, and how many of these nearly are what was asked. */
+  names: { best: number; close: number }
+  /** How many films were found by their texts. */
+  texts: number
   facets: Facets | null
   /** The words that were looked for, as a tsquery: of names, of texts. */
   words: string | null
@@ -41,16 +50,34 @@ export type Search = {
   source: Source
   /** 0: the words as typed, 1: unknown ones mended, 2: what each may have been meant for, 3: one of them may be missing. */
   forgiving: 0 | 1 | 2 | 3
+  /** Whether more names are known to hold the words than can be ranked. */
+  isCrowd?: boolean
   grants: Grants
   req: PayloadRequest
   /** What is wanted of the hits: what a list shows of them, or who they are. */
   hits: 'shown' | 'ids'
 }
 
-/** Runs a search as one prepared statement; its text depends on the shape of what is asked and on the grants alone. */
+/**
+ * Runs a search as one prepared statement; its text depends on the shape of what is asked and on the grants alone. That a
+ * crowd was asked for is known afterwards. Where it has too few of what was asked, all are looked up, however many.
+ */
 export const find = async (search: Search): Promise<Found> => {
+  const common = await commonOf(search.req.payload, search.asked.question.terms)
+  const found = await run(search, common)
+  if (!found.isCrowd) return found
+  const best = await run({ ...search, isCrowd: true }, common)
+  return common.length > 0 &&
+    best.totals.movies + best.totals.persons + best.totals.characters < few
+    ? run({ ...search, isCrowd: true }, [])
+    : best
+}
+
+const few = 10
+
+async function run(search: Search, common: string[]): Promise<Found> {
   const { name, text, params } = prepared(search)
-  const values = fillPlaceholders(params, valuesOf(search))
+  const values = fillPlaceholders(params, { ...valuesOf(search), common })
   const { rows } = await connectionsOf(search.req.payload).query<Found>({ name, text, values })
   const [found] = rows
   if (!found) throw new Error('A search answers with one row.')
@@ -92,10 +119,11 @@ function prepared(search: Search): Prepared {
 
 const dialect = new PgDialect()
 
-const shapeOf = ({ asked, source, grants, forgiving, hits }: Search) => {
+const shapeOf = ({ asked, source, grants, forgiving, hits, isCrowd }: Search) => {
   const { filters, facets } = asked
   return JSON.stringify([
     source,
+    isCrowd,
     isWide(asked, forgiving),
     isStrict(asked),
     Object.keys(filters),
@@ -105,38 +133,37 @@ const shapeOf = ({ asked, source, grants, forgiving, hits }: Search) => {
   ])
 }
 
-/** Of words as they are typed, names alone are asked; what was put in quotes has no other meaning to be asked next. */
+/**
+ * Of words as they are typed, or each mended, names alone are asked; what was put in quotes has no other meaning to be
+ * asked next.
+ */
 const isWide = ({ question }: Asked, forgiving: Search['forgiving']) =>
-  forgiving > 0 || question.terms.length === 0
+  forgiving === 1 || forgiving === 3 || question.terms.length === 0
 
 const isStrict = ({ question }: Asked) =>
   question.phrases.length > 0 || question.excluded.length > 0
 
-/** Drizzle gives tables that a filter joins random names. */
-function withSteadyNames(text: string) {
-  const names = new Map<string, string>()
-  return text.replace(/"[0-9a-f]{8}(?:_[0-9a-f]{4}){3}_[0-9a-f]{12}"/g, (alias) => {
-    const name = names.get(alias) ?? `"j${names.size + 1}"`
-    names.set(alias, name)
-    return name
-  })
-}
-
 function statementOf(search: Search): SQL {
   const { asked, source } = search
   const readable = readableBy(search)
-  const withWords = source === 'words'
   const hits = search.hits === 'shown' ? hitsOfPage(readable) : sql.raw('select kind, id from page')
   return sql`with ${sourceOf(search, readable)}
   select
     coalesce((select json_agg(h) from (${hits}) h), '[]') as hits,
     (select json_build_object(${totals}) from found) as totals,
-    ${withWords ? isMet : sql.raw('true')} as "isMet",
-    ${withWords ? sql.raw('coalesce((select max(match) from met), 0)::float') : sql.raw('0')} as best,
-    ${withWords ? sql`(select coalesce(near, open)::text from asked)` : nil} as words,
-    ${withWords ? sql`(select prose::text from asked)` : nil} as stems,
+    ${source === 'words' ? meetingOf(search) : withoutWords},
     ${asked.facets ? facetsOfFound(readable) : nil} as facets`
 }
+
+/** How well the hits meet the words, and which these were. */
+const meetingOf = ({ asked, forgiving, isCrowd }: Search) => sql`
+    ${isMet} as "isMet", ${isCrowd ? sql.raw('false') : crowded} as "isCrowd",
+    coalesce((select max(match) from met), 0)::float as best, ${metByNames} as names,
+    ${isWide(asked, forgiving) ? sql.raw('(select count(*)::integer from told)') : sql.raw('0')} as texts,
+    (select coalesce(near, open)::text from asked) as words, (select prose::text from asked) as stems`
+
+const withoutWords = sql.raw(`true as "isMet", false as "isCrowd", 0 as best,
+    '{"best": 0, "close": 0}'::json as names, 0 as texts, null as words, null as stems`)
 
 const nil = sql.raw('null')
 
@@ -144,7 +171,8 @@ const totals = sql.raw(
   kinds.map((kind) => `'${kind}', count(*) filter (where kind = '${kind}')`).join(', '),
 )
 
-function sourceOf({ asked, source, forgiving }: Search, readable: Readable): SQL {
+function sourceOf(search: Search, readable: Readable): SQL {
+  const { asked, source, forgiving, isCrowd = false } = search
   const filters = filterConditions(asked.filters, readable)
   const filtersOfOne = filters.map(({ ofOne }) => ofOne)
   if (source === 'filters')
@@ -155,7 +183,7 @@ function sourceOf({ asked, source, forgiving }: Search, readable: Readable): SQL
     })
   const conditions = [...readableRecords(readable, kinds), ...filtersOfOne]
   if (source !== 'words') return identified(conditions, { readable, column: source })
-  const narrowing = { conditions, readable, isStrict: isStrict(asked) }
+  const narrowing = { conditions, readable, isCrowd, isStrict: isStrict(asked) }
   return ranked({ ...narrowing, isWide: isWide(asked, forgiving) })
 }
 

@@ -16,10 +16,10 @@ export const together = (
   { few, narrow }: { few: SQL; narrow: SQL },
 ): SQL => sql`
   parts as materialized (
-    select s.n, side.is_head, side.part, side.other, side.size
-    from asked a, unnest(a.heads, a.tails) with ordinality s (head, tail, n), lateral (
-      values (true, head, tail, cardinality(a.heads) + 1 - n), (false, tail, head, n)
-    ) side (is_head, part, other, size)
+    select s.n, side.is_head, side.part, side.other, side.whole, side.size
+    from asked a, search_parts(a.groups) s, lateral (
+      values (true, head, tail, s.whole, cardinality(a.groups) - n), (false, tail, head, head, n)
+    ) side (is_head, part, other, whole, size)
     where ${few}
   ),
   bearers as materialized (
@@ -30,13 +30,14 @@ export const together = (
     ) d
   ),
   credits as materialized (
-    select b.n, b.is_head, b.other, b.size, credit.movie
+    select b.n, b.is_head, b.other, b.whole, b.size, credit.movie
     from bearers b, lateral (${creditsOf(readable)}) credit
   ),
   people as (
     select d.kind, d.id, false as by_text, max(match) as match
     from asked a, (
-      select d.kind, d.id, ${weight('together')} + ${weight('coverage')} * least(c.size / greatest(d.size, 1)::float, 1) as match
+      select d.kind, d.id, ${weight('together')} + case when d.names @@ c.whole
+        then ${weight('coverage')} * least(c.size / greatest(d.size, 1)::float, 1) else 0 end as match
       from credits c, lateral (
         select * from search_documents d where d.kind = 'movies' and d.id = c.movie and d.names @@ c.other offset 0
       ) d

@@ -9,8 +9,9 @@ export const weights = {
   same: 1,
   /** The same words in another order. */
   sameWords: 0.9,
-  /** The title goes on after what was asked: with another word, or within one that is still being typed. */
-  goesOn: 0.77,
+  /** The title goes on after what was asked: with another word, or within one that is still being typed. So far apart that
+   * an article between them does not change which of them it was. */
+  goesOn: 0.8,
   begins: 0.75,
   /** The title is what was asked but for a letter or two. */
   nearly: 0.68,
@@ -20,6 +21,8 @@ export const weights = {
   coverage: 0.15,
   /** All words are in it. */
   holds: 0.5,
+  /** The first or last words of what was asked are the title, half of them at least. */
+  within: 0.3,
   /** Some words are the title's, the others those of someone who acted in it, made it, or is a character in it. */
   together: 0.45,
   /** All words are in it, the last of them still being typed. */
