@@ -1,5 +1,6 @@
 import { grant } from '#src/access/grant.ts'
 import { owns, signedIn } from '#src/access/rules.ts'
+import { searchHint } from '#src/fields/searchHint.ts'
 import { ownedByCaller } from '#src/hooks/ownedByCaller.ts'
 import { timesByServer } from '#src/hooks/timesByServer.ts'
 import type { CollectionConfig } from 'payload'
@@ -10,6 +11,8 @@ export const Favorites: CollectionConfig = {
   admin: {
     group: 'Accounts',
     defaultColumns: ['movie', 'createdAt'],
+    listSearchableFields: ['movie.title', 'movie.originalTitle'],
+    components: { beforeListTable: [searchHint('film')] },
     description: 'The films that you like. Nobody else sees them.',
   },
   defaultSort: '-createdAt',

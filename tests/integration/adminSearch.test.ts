@@ -7,12 +7,14 @@ import {
   makePerson,
   unique,
 } from '../support/factories.ts'
-import { get, payload } from '../support/marquee.ts'
+import { get, payload, post } from '../support/marquee.ts'
 
 const editor = await makeCaller('editor')
 
+type Listed = 'castings' | 'characters' | 'favorites' | 'movies' | 'persons'
+
 /** What an editor finds who types this into the search box of a list: it sends a condition a searchable field. */
-async function listed(collection: 'castings' | 'characters' | 'movies' | 'persons', typed: string) {
+async function listed(collection: Listed, typed: string) {
   const fields = payload.collections[collection].config.admin.listSearchableFields ?? []
   const query = new URLSearchParams({ depth: '0' })
   for (const [at, field] of fields.entries()) query.set(`where[or][${at}][${field}][like]`, typed)
@@ -52,6 +54,13 @@ it.each<[string, 'castings' | 'characters' | 'movies', Name[]]>([
     expect(await listed(collection, names[name]), name).toEqual([
       ids[record as 'casting' | 'character' | 'movie'].id,
     ])
+})
+
+it('a favourite is found by the names of its film', async () => {
+  const { names, ids } = await arrange()
+  const { body } = await post('/api/favorites', { movie: ids.movie.id }, { caller: editor })
+  for (const typed of [names.title, names.original])
+    expect(await listed('favorites', typed), typed).toEqual([body.doc.id])
 })
 
 it('a person is found in the list by both names, in either order', async () => {
