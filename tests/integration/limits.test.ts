@@ -227,6 +227,16 @@ it.each([
   expect(errors?.[0].extensions.code).toBe('invalid')
 })
 
+it('a phrase of more words than anyone searches for is refused: each is a condition of its own', async () => {
+  const statuses = await Promise.all(
+    [50, 51].map(async (words) => {
+      const phrase = Array<string>(words).fill('a').join('%20')
+      return (await get(`/api/movies?limit=1&where[title][like]=${phrase}`)).status
+    }),
+  )
+  expect(statuses).toEqual([200, 400])
+})
+
 it.each(['user', 'document'])('half a reference in a filter by %s was a fault', async (field) => {
   const asked = [
     `[equals]=1`,

@@ -9,7 +9,10 @@ type Walk = Filtered & { conditions: number; depth: number }
 const mostConditions = 200
 const deepestGroup = 10
 const longestList = 1000
+/** Each word is a condition of its own. */
+const mostWords = 50
 const lists = new Set(['in', 'not_in'])
+const phrases = new Set(['like', 'not_like'])
 const shapes = new Set(['near', 'within', 'intersects'])
 
 /** A filter that Payload and Postgres can read: groups, fields, operators and values of the shapes they take. */
@@ -84,6 +87,8 @@ function refuseUnsoundValue(value: unknown, { key, operator }: { key: string; op
     refuse(`${operator} takes one value for ${key}.`)
   const values = toValues(value, operator)
   if (values.length > longestList) refuse(`${operator} takes at most ${longestList} values.`)
+  if (phrases.has(operator) && String(value).split(' ').length > mostWords)
+    refuse(`${operator} takes at most ${mostWords} words for ${key}.`)
   if (!values.every(isPlain)) refuse(`${operator} takes a plain value for ${key}.`)
 }
 
