@@ -34,6 +34,15 @@ test('the tables speak of every collection', () => {
   expect(Object.keys(payload.collections).sort()).toEqual(known)
 })
 
+test('every collection, whoever added it, states every operation', () => {
+  const operations = ['admin', 'create', 'delete', 'read', 'readVersions', 'unlock', 'update']
+  const stated = Object.values(payload.collections).map(({ config }) => [
+    config.slug,
+    Object.keys(config.access).sort(),
+  ])
+  expect(stated).toEqual(Object.keys(payload.collections).map((slug) => [slug, operations]))
+})
+
 const toAddress = ({ method, path }: Endpoint, prefix = '') =>
   `${method.toUpperCase()} ${prefix}${path}`
 

@@ -16,7 +16,7 @@ export function closeInternalCollections({ collections, globals }: Payload) {
   preferences.access = grant({ create: staff, read: own, update: own, delete: own })
   preferences.endpoints = (preferences.endpoints || []).map(forStaff)
   for (const [slug, { config }] of Object.entries(collections)) {
-    if (slug === 'payload-migrations') config.access = grant({})
+    if (forTheSystem.has(slug)) config.access = grant({})
     // Of what has no versions none can be read: Payload would look for them all the same.
     if (!config.versions) config.access = { ...config.access, readVersions: nobody }
   }
@@ -25,6 +25,9 @@ export function closeInternalCollections({ collections, globals }: Payload) {
     if (global.slug.startsWith('payload-'))
       global.access = { read: nobody, readVersions: nobody, update: nobody }
 }
+
+/** What no caller asks for by a route: the system's own books. */
+const forTheSystem = new Set(['payload-jobs', 'payload-kv', 'payload-migrations'])
 
 const own: Rule = ({ req }) =>
   req.user && staff({ req })
