@@ -32,6 +32,9 @@ export const runCommand = async (
 /** One Ctrl-C may come twice, from the terminal and from whoever started us: within so many milliseconds it is one. */
 const together = 300
 
+// The packages that we use are fixed, and so is what they run on.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
+
 async function act(command: Parameters<typeof runCommand>[0], signal: AbortSignal) {
   try {
     const settings = await readSettings('start')

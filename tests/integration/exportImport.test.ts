@@ -147,6 +147,13 @@ it('a file without an object is reported, and told by the exit code', async () =
   ])
 })
 
+it('a place where no file can be is told in a sentence', async () => {
+  const catalogue = await emptyCatalogue()
+  await expect(exported(catalogue, { out: 'no such folder/all.ndjson' })).rejects.toThrow(
+    'no such folder/all.ndjson cannot be written: there is no such folder.',
+  )
+})
+
 it('each way to begin a formula is text in a spreadsheet, and numbers stay numbers', async () => {
   const catalogue = await emptyCatalogue()
   const names = [

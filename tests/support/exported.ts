@@ -5,14 +5,14 @@ import pg from 'pg'
 import { exportCommand } from '#src/plugins/importer/commands/exportCommand.ts'
 import type { Catalogue } from './imports.ts'
 
-type Asked = { args?: string[]; hasObject?: (key: string) => Promise<boolean> }
+type Asked = { args?: string[]; out?: string; hasObject?: (key: string) => Promise<boolean> }
 
 /** What the command exports of a catalogue. */
-export async function exported(catalogue: Catalogue, { args = [], hasObject }: Asked = {}) {
+export async function exported(catalogue: Catalogue, { args = [], out, hasObject }: Asked = {}) {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'marquee-export-'))
   const client = new pg.Client({ connectionString: catalogue.url })
   await client.connect()
-  const file = path.join(dir, 'out')
+  const file = out ?? path.join(dir, 'out')
   const reports: string[] = []
   const code = await exportCommand([...args, '--out', file], {
     client,

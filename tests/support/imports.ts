@@ -42,8 +42,14 @@ const toSources = (files: Record<string, string | Buffer>) =>
     name,
     size: Buffer.byteLength(content),
     identity: `${name} ${Buffer.from(content).toString('base64')}`,
-    open: () => Readable.from([Buffer.from(content)]),
+    open: () => Readable.from(piecesOf(Buffer.from(content))),
   }))
+
+/** As a file is read. */
+function* piecesOf(bytes: Buffer) {
+  const size = 64 * 1024
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
 
 async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>) {
   const client = new pg.Client({ connectionString: url })

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -7,11 +7,15 @@ import type { ClientBase } from 'pg'
 import { csvLines } from '../export/csvLines.ts'
 import { exportLines } from '../export/exportLines.ts'
 import { Unusable } from '../Unusable.ts'
+import { codeOf, sayFault } from './sayFault.ts'
 
 const exportUsage = `npm run export -- [--out FILE] [--csv COLLECTION]
 
   --out  where it goes; left out, the standard output
   --csv  one collection as a table for spreadsheets, instead of the whole catalogue as NDJSON`
+
+/** 128 and the number of SIGPIPE. */
+const unread = 141
 
 type Surroundings = {
   client: ClientBase
@@ -22,7 +26,8 @@ type Surroundings = {
 }
 
 /**
- * The command `npm run export`. Answers its exit code: 0, or 1 where files have lost their objects.
+ * The command `npm run export`. Answers its exit code: 0, 1 where files have lost their objects, or 141, as the shell has it,
+ * where whoever read it wanted no more.
  * @throws Unusable for what the person at the keyboard can mend
  */
 export const exportCommand = async (args: string[], surroundings: Surroundings) => {
@@ -39,22 +44,28 @@ export const exportCommand = async (args: string[], surroundings: Surroundings) 
   }
   const lines =
     csv === undefined ? exportLines(client, { onFile, onWithheld }) : csvLines(client, csv)
-  await write(lines, { file: out, out: surroundings.out })
+  if (!(await write(lines, { file: out, out: surroundings.out }))) return unread
   if (missing > 0) report(`${missing} files have no object in the store.`)
   return missing > 0 ? 1 : 0
 }
 
 type Target = { file: string | undefined; out: NodeJS.WritableStream }
 
-/** A file is there whole or not at all. */
+/** A file is there whole or not at all. Answers false where whoever read it wanted no more. */
 async function write(lines: AsyncIterable<string>, { file, out }: Target) {
-  if (file === undefined) {
-    await pipeline(Readable.from(lines), out, { end: false })
-    return
+  const unfinished = `${file ?? ''}.unfinished`
+  try {
+    if (file === undefined) await pipeline(Readable.from(lines), out, { end: false })
+    else {
+      await pipeline(Readable.from(lines), createWriteStream(unfinished))
+      await rename(unfinished, file)
+    }
+    return true
+  } catch (cause) {
+    if (file !== undefined) await rm(unfinished, { force: true })
+    if (codeOf(cause) === 'EPIPE') return false
+    throw sayFault(cause, file ?? 'The standard output')
   }
-  const unfinished = `${file}.unfinished`
-  await pipeline(Readable.from(lines), createWriteStream(unfinished))
-  await rename(unfinished, file)
 }
 
 const parse = (args: string[]) => {

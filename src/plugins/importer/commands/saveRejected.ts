@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
+import { sayFault } from './sayFault.ts'
 
 type Saved = { run: number; file: string }
 
@@ -12,10 +13,13 @@ export const saveRejected = async (client: ClientBase, { run, file }: Saved) => 
   const lines = rejectedLines(client, run)
   const first = await lines.next()
   if (first.done) return undefined
-  await pipeline(async function* () {
+  const all = async function* () {
     yield first.value
     yield* lines
-  }, createWriteStream(file))
+  }
+  await pipeline(all, createWriteStream(file)).catch((cause: unknown) => {
+    throw sayFault(cause, file)
+  })
   return file
 }
 

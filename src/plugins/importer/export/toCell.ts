@@ -16,7 +16,9 @@ const toText = (value: unknown): string => {
   if (typeof value !== 'object') return JSON.stringify(value)
   if ('root' in value) return plainText(value.root)
   return Object.entries(value)
-    .map(([name, part]) => `${name}: ${toText(part)}`)
+    .map(([name, part]) => [name, toText(part)])
+    .filter(([, text]) => text !== '')
+    .map((pair) => pair.join(': '))
     .join('; ')
 }
 

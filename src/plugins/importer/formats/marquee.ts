@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Fact } from '../facts/rows.ts'
+import { tooLarge } from '../read/largestRecord.ts'
 import { linesOf } from '../read/lines.ts'
 import { type Format, rejected } from './format.ts'
 import { type Line, type movie, type person, record } from './marqueeLines.ts'
@@ -12,8 +13,9 @@ export const marquee: Format = {
       name: 'export',
       matches: (head) => /^\s*\{\s*"marquee"\s*:\s*1\s*\}/.test(head),
       read: async function* (text) {
-        for await (const { line: raw, number: line } of linesOf(text))
-          if (!raw.startsWith('{"marquee"')) yield toFacts(raw, line)
+        for await (const { line: raw, number: line, isTooLong } of linesOf(text))
+          if (isTooLong) yield [rejected({ line, raw, reason: tooLarge })]
+          else if (!raw.startsWith('{"marquee"')) yield toFacts(raw, line)
       },
     },
   ],

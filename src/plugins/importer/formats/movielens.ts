@@ -40,9 +40,9 @@ function toMovie({ line, cells, raw }: CsvRow): Fact {
   return { table: 'movies', row }
 }
 
-/** "Matrix, The (1999)" is "The Matrix" of 1999. Other titles may follow in brackets, and a series' last year. */
+/** "Matrix, The (1999)" is "The Matrix" of 1999. Other titles may follow in brackets, and a series' last year; some have a bracket too many. */
 const parseTitle = (written: string) => {
-  const [, before, first] = /^(.*\S)\s*\((\d{4})(?:[-–]\s*\d{0,4})?\)$/.exec(written) ?? []
+  const [, before, first] = /^(.*\S)\s*\((\d{4})(?:[-–]\s*\d{0,4})?\)+$/.exec(written) ?? []
   const year = toYear(first)
   return { title: withArticleFirst(year === null || !before ? written : before), year }
 }

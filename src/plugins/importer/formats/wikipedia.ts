@@ -4,6 +4,7 @@ import { toRichText } from '../facts/richText.ts'
 import type { Fact } from '../facts/rows.ts'
 import { toName, toPage, toText, toYear } from '../facts/texts.ts'
 import { jsonRows, type JsonRow } from '../read/jsonRows.ts'
+import { tooLarge } from '../read/largestRecord.ts'
 import { type Context, type Format, rejected, skipped } from './format.ts'
 
 /**
@@ -37,7 +38,9 @@ const shape = z.object({
 
 type Film = z.output<typeof shape>
 
-function toFacts({ line, value }: JsonRow, context: Context): Fact[] {
+function toFacts(row: JsonRow, context: Context): Fact[] {
+  if ('isTooLarge' in row) return [rejected({ line: row.line, reason: tooLarge, raw: '' })]
+  const { line, value } = row
   const parsed = shape.safeParse(value)
   const reason = parsed.success ? problemOf(parsed.data) : toReason(parsed.error)
   if (!parsed.success || reason)

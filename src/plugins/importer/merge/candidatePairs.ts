@@ -14,6 +14,12 @@ type Page = {
 /** Names that several records have, looked at for one page; of one that very many have, the first pairs. */
 const [namesAPage, pairsAPage] = [100, 200]
 
+/**
+ * Records of one name that are compared with each other: of two thousand called John Smith there are two million pairs. Those
+ * come first of which the fewest ids are known. The others are offered on their own pages.
+ */
+const recordsAName = 40
+
 /** Pairs of the whole catalogue that may be one, in the order of their names, after a name. */
 export const candidatePairs = async (
   req: PayloadRequest,
@@ -27,13 +33,18 @@ export const candidatePairs = async (
       group by 1 having count(*) > 1 order by 1 limit ${namesAPage}`,
   )
   const names = rows.map((row) => String(row['name']))
-  const sameYear = sql.raw(collection === 'movies' ? 'and o.year is not distinct from p.year' : '')
+  const same = sql.raw(collection === 'movies' ? 'title, year' : 'name')
   const { rows: pairs } = await inTransaction(
     req,
-    sql`select p.${name} as name, p.id, ${detailOf(collection, 'p')} as detail,
+    sql`with few as materialized (
+        select * from (
+          select *, row_number() over (partition by ${same} order by ${idsKnown}, id) as place from ${table}
+          where ${name} in (select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb))
+        ) placed where place <= ${recordsAName})
+      select p.${name} as name, p.id, ${detailOf(collection, 'p')} as detail,
         o.id as other, ${detailOf(collection, 'o')} as other_detail
-      from ${table} p join ${table} o on o.${name} = p.${name} and o.id > p.id ${sameYear}
-      where p.${name} in (select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb)) and ${mayBeOne[collection]}
+      from few p join few o on o.${name} = p.${name} and o.id > p.id ${sameYear(collection)}
+      where ${mayBeOne[collection]}
       order by p.${name}, ${collection === 'persons' ? sql`${filmsInCommon} desc` : sql`p.year`}, p.id, o.id
       limit ${pairsAPage}`,
   )
@@ -45,3 +56,10 @@ export const candidatePairs = async (
     next: names.length === namesAPage ? names.at(-1) : undefined,
   }
 }
+
+const sameYear = (collection: Mergeable) =>
+  sql.raw(collection === 'movies' ? 'and o.year is not distinct from p.year' : '')
+
+const idsKnown = sql.raw(
+  'num_nonnulls(external_ids_imdb, external_ids_tmdb, external_ids_wikidata)',
+)

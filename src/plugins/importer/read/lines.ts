@@ -1,3 +1,5 @@
+import { largestRecord } from './largestRecord.ts'
+
 type Piece = { piece: string; number: number }
 
 /** Text cut at line ends, each piece with the number of its line; a long line comes in several pieces. */
@@ -12,20 +14,34 @@ export async function* piecesOf(text: AsyncIterable<string>): AsyncGenerator<Pie
 
 const afterLineEnd = /(?<=\n)/
 
+/** `isTooLong`: of a line longer than any record, its beginning alone. */
+type Line = { line: string; number: number; isTooLong?: boolean }
+
+/** What is kept of a line that is too long. */
+const beginning = 1000
+
 /** Whole lines with their numbers, without their ends (Unix or Windows). Empty ones are left out. */
-export async function* linesOf(
-  text: AsyncIterable<string>,
-): AsyncGenerator<{ line: string; number: number }> {
+export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let open = ''
   let number = 1
+  let isTooLong = false
   for await (const chunk of text) {
     const parts = (open + chunk).split('\n')
     open = parts.pop() ?? ''
     for (const part of parts) {
-      const line = part.endsWith('\r') ? part.slice(0, -1) : part
-      if (line !== '') yield { line, number }
+      yield* lineOf(part, { number, isTooLong })
+      isTooLong = false
       number += 1
     }
+    isTooLong ||= open.length > largestRecord
+    if (isTooLong) open = open.slice(0, beginning)
   }
-  if (open.trim() !== '') yield { line: open, number }
+  yield* lineOf(open, { number, isTooLong })
+}
+
+function* lineOf(text: string, { number, isTooLong }: Omit<Line, 'line'>): Generator<Line> {
+  if (isTooLong || text.length > largestRecord)
+    yield { line: text.slice(0, beginning), number, isTooLong: true }
+  else if (text.trim() !== '')
+    yield { line: text.endsWith('\r') ? text.slice(0, -1) : text, number }
 }

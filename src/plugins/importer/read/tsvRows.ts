@@ -1,4 +1,5 @@
 import type { BadRow } from './csvRows.ts'
+import { tooLarge } from './largestRecord.ts'
 import { linesOf } from './lines.ts'
 
 /** A record of a plain table: its cells by column name, `\N` as null. */
@@ -10,7 +11,11 @@ export type TsvRow = { line: number; raw: string; cell: (column: string) => stri
  */
 export async function* tsvRows(text: AsyncIterable<string>): AsyncGenerator<TsvRow | BadRow> {
   let places: Map<string, number> | undefined
-  for await (const { line: raw, number: line } of linesOf(text)) {
+  for await (const { line: raw, number: line, isTooLong } of linesOf(text)) {
+    if (isTooLong) {
+      yield { line, raw, reason: tooLarge }
+      continue
+    }
     const cells = raw.split('\t')
     if (!places) {
       places = new Map(cells.map((name, at) => [name, at]))

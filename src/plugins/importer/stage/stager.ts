@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg'
 import { from } from 'pg-copy-streams'
 import type { Fact } from '../facts/rows.ts'
 import { toCopyText } from './copyText.ts'
+import { refuseLong } from './refuseLong.ts'
 import { stagedColumns, stageOf, type StagedTable } from './tables.ts'
 
 /** Text for one COPY, in characters: what a run holds of a table at most. */
@@ -23,7 +24,8 @@ export const openStager = (client: ClientBase, run: number) => {
     /** The facts that follow are of this file, counted from 0. */
     startFile: (place: number) => void (file = place),
     take: async (facts: readonly Fact[]) => {
-      for (const fact of facts) {
+      for (const told of facts) {
+        const fact = refuseLong(told)
         if (fact.table === 'skipped') {
           skipped.set(fact.row.what, (skipped.get(fact.row.what) ?? 0) + fact.row.count)
           continue
