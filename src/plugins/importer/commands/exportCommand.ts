@@ -12,7 +12,9 @@ import { codeOf, sayFault } from './sayFault.ts'
 const exportUsage = `npm run export -- [--out FILE] [--csv COLLECTION]
 
   --out  where it goes; left out, the standard output
-  --csv  one collection as a table for spreadsheets, instead of the whole catalogue as NDJSON`
+  --csv  one collection as a table for spreadsheets, instead of the whole catalogue as NDJSON
+
+Ends with 0, with 1 where files have no object in the store, and with 2 when it could not be done.`
 
 /** 128 and the number of SIGPIPE. */
 const unread = 141
