@@ -44,8 +44,8 @@ const filmPage: Question = {
       from movies_rels r join genres g on g.id = r.genres_id where r.parent_id = m.id and r.path = 'genres'),
     'castings', (select json_build_object('docs', coalesce(json_agg(c.doc order by c.n) filter (where c.n <= 100), '[]'),
       'hasNextPage', count(*) > 100) from (select row_number() over (order by c."order", c.created_at desc) as n,
-      json_build_object('id', c.id, 'actor', json_build_object('id', a.id, 'name', a.name),
-        'character', json_build_object('id', h.id, 'name', h.name), 'order', c."order") as doc
+      json_build_object('id', c.id, 'actor', case when a.id > 0 then json_build_object('id', a.id, 'name', a.name) end,
+        'character', case when h.id > 0 then json_build_object('id', h.id, 'name', h.name) end, 'order', c."order") as doc
       from castings c left join persons a on a.id = c.actor_id left join characters h on h.id = c.character_id
       where c.movie_id = m.id order by c."order", c.created_at desc limit 101) c),
     'poster', (select json_build_object('id', f.id, 'alt', f.alt, 'filename', f.filename, 'width', f.width,
