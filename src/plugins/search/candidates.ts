@@ -5,8 +5,8 @@ import type { Readable } from './grants.ts'
 
 /** Of records whose names hold the words, more are neither ranked nor counted, but those of this name and the best known. */
 const mostRanked = 2000
-/** Of each kind. */
-const mostFamous = sql.raw('1000')
+/** Of a crowd, so many that begin so, that are of exactly this name, and the best known of each kind. */
+const mostOfCrowd = sql.raw('500')
 
 /** What narrows the records `d`, each left out where it is not needed. */
 export type Narrowing = {
@@ -20,7 +20,10 @@ export type Narrowing = {
   isCrowd: boolean
 }
 
-/** The question as it was understood, `asked`; and whose names hold its words, `near`. */
+/**
+ * The question as it was understood, `asked`; and whose names hold its words, `near`. Their limit is one that the planner
+ * does not know: for the first few of many it would walk through the whole catalogue.
+ */
 export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
   const { isCrowd, isStrict, isWide, readable } = narrowing
   const record = recordOf(readable)
@@ -32,7 +35,7 @@ export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
     select ${record.columns}
     from asked a, search_documents d
     where (d.names @@ a.sought${isStrict ? nothing : titled}) and ${where}
-    limit ${sql.raw(String(mostRanked + 1))}
+    limit (select ${isCrowd ? mostOfCrowd : sql.raw(String(mostRanked + 1))})
   )${isCrowd ? sql`,${bestOfCrowd({ record, where })}` : nothing}`
 }
 
@@ -46,10 +49,10 @@ type Best = { record: ReturnType<typeof recordOf>; where: SQL }
 /** Of a crowd, those of exactly this name and the best known are looked for by themselves. */
 const bestOfCrowd = ({ record, where }: Best) => sql`
   best as (
-    (select kind, id from search_documents where key = (select key from asked) limit ${sql.raw(String(mostRanked))})
+    (select kind, id from search_documents where key = (select key from asked) limit ${mostOfCrowd})
     union
     select of_kind.kind, famous.id from unnest(${kinds}::search_kind[]) of_kind (kind), lateral (
-      select id from search_fame f where f.kind = of_kind.kind order by known desc, id limit ${mostFamous}
+      select id from search_fame f where f.kind = of_kind.kind order by known desc, id limit ${mostOfCrowd}
     ) famous
   ),
   cut as (

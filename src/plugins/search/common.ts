@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { fold } from './highlight.ts'
+import type { Search } from './statement.ts'
 
 /** A word that so many names hold is slow to look up, and says little. */
 const manyNames = 20_000
@@ -15,9 +16,11 @@ const known = new WeakMap<Payload, Known>()
  * Those of the terms that very many names hold, by the statistics that Postgres plans by: none in a small catalogue. The
  * last may be the beginning of such a word. What is found is the same without; it is only looked up in another way.
  */
-export const commonOf = async (payload: Payload, terms: string[]): Promise<string[]> => {
-  const words = await frequentWords(payload)
-  if (words.length === 0) return []
+export const commonOf = async ({ asked, forgiving, req }: Search): Promise<string[]> => {
+  const words = await frequentWords(req.payload)
+  // What a word may have been meant for is looked up in any case.
+  if (words.length === 0 || forgiving > 0) return []
+  const { terms } = asked.question
   return terms.map(fold).filter((term, place) => {
     const isLast = place === terms.length - 1
     return isLast

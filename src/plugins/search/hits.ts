@@ -54,6 +54,9 @@ export const hitsOfPage = (readable: Readable): SQL => sql`
 /** How many films, or names, tell one hit from another. */
 const most = sql.raw('3')
 
+/** Of more castings than this the best known films are not looked for. */
+const mostCastings = sql.raw('100')
+
 const picture = ['files.filename', 'files.url', 'files.sizes'] as const
 
 const shown = (column: string, isReadable: boolean) =>
@@ -72,7 +75,7 @@ const castOf = (readable: Readable) => sql`(
           order by castings."order" limit ${most}) first)`
 
 const filmsOfPerson = (readable: Readable) => {
-  const acted = sql`select movie_id from castings where actor_id = p.id${also(readable, 'castings', 'castings')}`
+  const acted = sql`(select movie_id from castings where actor_id = p.id${also(readable, 'castings', 'castings')} limit ${mostCastings})`
   const directed = sql`select id from movies where director_id = p.id`
   return films(readable, [
     readable.fields('castings.movie', 'castings.actor') && acted,
@@ -83,7 +86,7 @@ const filmsOfPerson = (readable: Readable) => {
 const filmsOfCharacter = (readable: Readable) =>
   films(readable, [
     readable.fields('castings.movie', 'castings.character') &&
-      sql`select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')}`,
+      sql`(select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')} limit ${mostCastings})`,
   ])
 
 /** The best known of the films that these lead to, the newer first of equals: no more of them are looked up than are told. */

@@ -63,7 +63,7 @@ export type Search = {
  * crowd was asked for is known afterwards. Where it has too few of what was asked, all are looked up, however many.
  */
 export const find = async (search: Search): Promise<Found> => {
-  const common = await commonOf(search.req.payload, search.asked.question.terms)
+  const common = await commonOf(search)
   const found = await run(search, common)
   if (!found.isCrowd) return found
   const best = await run({ ...search, isCrowd: true }, common)
