@@ -160,9 +160,9 @@ const asked = fc
     ),
   )
 
-type Sent = { token: string | undefined; query: string }
+type Sent = { token: string | undefined; query: string; variables?: object }
 
-async function send(name: keyof typeof servers, { token, query }: Sent) {
+async function send(name: keyof typeof servers, { token, ...body }: Sent) {
   const { port } = servers[name].address() as AddressInfo
   const response = await fetch(`http://127.0.0.1:${port}/api/graphql`, {
     method: 'POST',
@@ -170,7 +170,7 @@ async function send(name: keyof typeof servers, { token, query }: Sent) {
       'content-type': 'application/json',
       ...(token && { authorization: `JWT ${token}` }),
     },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify(body),
   })
   const { status, headers } = response
   const named = ['content-type', 'cache-control', 'vary', 'x-content-type-options']
@@ -231,6 +231,19 @@ test('mutations of one document come one after the other', async () => {
   const { body } = await send('quick', { token: callers['editor'], query })
   expect(body.data).toMatchObject({ one: { name: 'First of two' }, two: null })
   expect(body.errors[0].extensions).toMatchObject({ statusCode: 400 })
+})
+
+test('values of another type are refused as by the API, and the next are taken', async () => {
+  const query = `mutation ($data: mutationGenreInput!) { createGenre(data: $data) { name } }`
+  const token = callers['editor']
+  const sent = (server: keyof typeof servers, name: unknown) =>
+    send(server, { token, query, variables: { data: { name } } })
+  expect(await sent('quick', 5)).toEqual(await sent('stock', 5))
+  const before = executed
+  expect((await sent('quick', 'Genre of a variable')).body.data.createGenre).toBeTruthy()
+  expect(executed).toBe(before + 1)
+  expect(await sent('quick', 5)).toEqual(await sent('stock', 5))
+  expect(executed).toBe(before + 1)
 })
 
 type Write = { method: 'DELETE' | 'PATCH' | 'POST'; path: string; body?: object; caller?: string }

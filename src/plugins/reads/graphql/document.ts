@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, parse, visit } from 'graphql'
+import { Kind, OperationTypeNode, getVariableValues, parse, visit } from 'graphql'
 import { collectionNamed } from '../catalogue.ts'
 import { NotCompiled } from '../obstacles.ts'
 import { Recent } from '../recent.ts'
@@ -54,14 +54,20 @@ function read(asked: Asked): Reading | Writing | string {
   try {
     return compiled(asked)
   } catch (error) {
+    if (error instanceof OtherVariables) throw error
     return error instanceof Error ? error.message : 'no document'
   }
 }
+
+/** The rules refuse a document for values of another type, too: the next may come with better ones. */
+class OtherVariables extends NotCompiled {}
 
 function compiled(asked: Asked): Reading | Writing {
   const { payload, gate, query, operationName, variables } = asked
   const document = parse(query, { maxTokens: 10_000 })
   const operation = operationIn(document, operationName)
+  const { errors } = getVariableValues(gate.schema, operation.variableDefinitions ?? [], variables)
+  if (errors) throw new OtherVariables('variables of another type')
   // What directives leave out depends on the variables, and so does what the rules say.
   visit(document, { Directive: () => refuse('a directive') })
   if (!gate.passes(document, variables)) throw new NotCompiled('refused by a rule')

@@ -27,6 +27,8 @@ export async function mutate(
     operationName: operationName ?? null,
     variableValues: variableValues ?? null,
   })
+  // Variables of another type: there is no data where no resolver has been asked.
+  if (!('data' in result)) return undefined
   const responseHeaders = new Headers(req.responseHeaders)
   for (const [name, value] of Object.entries(headers)) responseHeaders.append(name, value)
   return { result, req, responseHeaders }
