@@ -84,7 +84,8 @@ export const marquee = (plugins: Plugin[]) =>
       // The schema is public and checked in: hiding it would only hinder front ends.
       disableIntrospectionInProduction: false,
     },
-    typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+    // `npm run generate` writes them: Payload would in a process of its own at each start of a test.
+    typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
     telemetry: false,
     upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
   })

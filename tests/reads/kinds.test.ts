@@ -1,43 +1,34 @@
-import fc from 'fast-check'
 import { afterAll, expect, inject, test } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
-import { askOurs, askStock } from '../support/compared.ts'
+import { askOurs, askOursDocument } from '../support/compared.ts'
+import { asMany, sameDocument, sameDocuments, sameRead, sameReads } from '../support/differences.ts'
 import { kindsWorld } from '../support/kinds/world.ts'
-import { readOf } from '../support/requests.ts'
-
-/** How many random requests are compared; READS_RUNS asks for more, READS_SEED for others. */
-const numRuns = Number(process.env['READS_RUNS'] ?? 600)
-const seed = Number(process.env['READS_SEED'] ?? 1895)
 
 const url = await createDatabase(inject('postgresUrl'), `kinds_${process.pid}`)
 const world = await kindsWorld({ url })
-const { callers, ids } = world
+const { callers } = world
+const hour = 3_600_000
 
 afterAll(() => Promise.all([world.ours.destroy(), world.stock.destroy()]))
 
-const compare = async (path: string, who: string) => {
-  const asked = { path, headers: callers[who] ?? {} }
-  const { way, why, ...ours } = await askOurs(world, asked)
-  const stock = await askStock(world, asked)
-  // Statements that Payload makes a mess of are none of ours.
-  if (stock.status !== 500) expect({ ...ours, way: 'stock' }).toEqual(stock)
-  return { way, why }
-}
+test(
+  'every kind of field is read as Payload reads it, whoever asks for whatever',
+  { timeout: hour },
+  async () => {
+    const many = asMany(600)
+    // Refused requests count as not compiled, and so do those for what Payload adds itself.
+    expect(await sameReads(world, many)).toBeGreaterThan(many.numRuns / 5)
+  },
+)
 
-test('every kind of field is read as Payload reads it, whoever asks for whatever', async () => {
-  let compiled = 0
-  const request = readOf({ payload: world.stock, ids })
-  const same = fc.asyncProperty(
-    request,
-    fc.constantFrom(...Object.keys(callers)),
-    async (path, who) => {
-      compiled += (await compare(path, who)).way === 'compiled' ? 1 : 0
-    },
-  )
-  await fc.assert(same, { numRuns, seed })
-  // Refused requests count as not compiled, and so do those for what Payload adds itself.
-  expect(compiled).toBeGreaterThan(numRuns / 5)
-}, 3_600_000)
+test(
+  'every kind of field is answered over GraphQL as Payload does',
+  { timeout: hour },
+  async () => {
+    const many = asMany(400)
+    expect(await sameDocuments(world, many)).toBeGreaterThan(many.numRuns / 5)
+  },
+)
 
 test('a join has each of its records on one page', async () => {
   const pages = await Promise.all(
@@ -83,9 +74,46 @@ test.each(lists)('a list of %s goes on by cursors to its end, compiled or not', 
 
 test('hooks of populated records run, and the rest of the collection stays compiled', async () => {
   const [populated, ids, declared] = await Promise.all([
-    compare('/api/to-hooked?depth=1', 'admin'),
-    compare('/api/to-hooked?depth=0', 'admin'),
-    compare('/api/declared?depth=1', 'admin'),
+    sameRead(world, { path: '/api/to-hooked?depth=1', who: 'admin' }),
+    sameRead(world, { path: '/api/to-hooked?depth=0', who: 'admin' }),
+    sameRead(world, { path: '/api/declared?depth=1', who: 'admin' }),
   ])
   expect([populated.way, ids.way, declared.way]).toEqual(['fallback', 'compiled', 'compiled'])
+})
+
+test('a number through a relation that is none matches what has none', async () => {
+  for (const path of ['scalar.number', 'many.size', 'slim.number']) {
+    const read = { path: `/api/relations/count?where[${path}][equals]=1%2C2`, who: 'admin' }
+    expect((await sameRead(world, read)).way).toBe('compiled')
+  }
+})
+
+test('the records of a relation are answered in its order over GraphQL, where Payload mixes them', async () => {
+  const { docs } = await world.stock.find({
+    collection: 'relations' as 'movies',
+    depth: 0,
+    sort: 'id',
+    overrideAccess: true,
+  })
+  const query = '{ Relations(sort: "id") { docs { many { id } } } }'
+  const { answer } = await askOursDocument(world, {
+    document: { query, variables: {} },
+    headers: {},
+  })
+  const { Relations } = answer?.data as { Relations: { docs: { many: { id: number }[] }[] } }
+  expect(Relations.docs.map(({ many }) => many.map(({ id }) => id))).toEqual(
+    docs.map((doc) => (doc as unknown as { many?: number[] }).many ?? []),
+  )
+})
+
+test('directives are decided by their variables, each time', async () => {
+  const query = `query Q($yes: Boolean!, $no: Boolean = true) {
+    Scalars(limit: 2, sort: "id") @include(if: $yes) { docs { id text @skip(if: $no) ...F @include(if: $yes) } }
+    countUsers @skip(if: $yes) { totalDocs }
+  }
+  fragment F on Scalar { number @include(if: $no) }`
+  for (const variables of [{ yes: true }, { yes: false }, { yes: true, no: false }]) {
+    const read = { document: { query, variables }, who: 'admin' }
+    expect((await sameDocument(world, read)).way).toBe('compiled')
+  }
 })

@@ -1,6 +1,11 @@
-import { handleEndpoints } from 'payload'
-import type { Payload } from 'payload'
+import { execute, parse, specifiedRules, validate } from 'graphql'
+import { createPayloadRequest, handleEndpoints } from 'payload'
+import type { DocumentNode, GraphQLError } from 'graphql'
+import type { Payload, SanitizedConfig } from 'payload'
+import { graphqlAnswer } from '#src/plugins/reads/graphql/answer.ts'
 import { leanAnswer } from '#src/plugins/reads/lean/answer.ts'
+import { gateOf } from '#src/server/api/handleGraphql.ts'
+import type { Document } from './documents.ts'
 
 /** Records of each collection, by their ids. */
 export type Ids = Record<string, (number | string)[]>
@@ -52,8 +57,87 @@ export async function askStock({ stock, keys }: World, { path, headers }: Asked)
   )
 }
 
+type Posted = { document: Document; headers: Record<string, string> }
+
+/** What a document is answered with, and where errors were, but not in which words. */
+export type Data = { data: unknown; errors?: readonly GraphQLError[] }
+
+const path = '/api/graphql'
+const url = `http://localhost:3000${path}`
+
+/** The compiled answer of a document, or why it is left to Payload. */
+export async function askOursDocument({ ours }: World, { document, headers }: Posted) {
+  const asked = { url, pathname: path, search: '', headers }
+  const gate = gateFor(ours.config)
+  let why: unknown
+  const left = (reason: unknown) => (why = reason)
+  const answer = await graphqlAnswer({ asked, body: document, gate, payload: ours, left })
+  return typeof answer !== 'string'
+    ? { why: why instanceof Error ? why.message : 'unknown' }
+    : { answer: JSON.parse(answer) as Data }
+}
+
+/** What Payload's schema and resolvers answer. */
+export async function askStockDocument({ stock, keys }: World, { document, headers }: Posted) {
+  const { schema, problems } = gateFor(stock.config)
+  const parsed = parse(document.query)
+  const refused = problems(parsed, document.variables)
+  if (refused.length > 0) return { data: undefined, errors: refused }
+  const req = await createPayloadRequest({
+    canSetHeaders: true,
+    config: stock.config,
+    payloadInstanceCacheKey: keys.stock,
+    request: new Request(url, { method: 'POST', headers }),
+  })
+  const { data, errors } = await execute({
+    schema,
+    document: parsed,
+    contextValue: { req, headers: {} },
+    variableValues: document.variables,
+  })
+  return { data, ...(errors && { errors }) }
+}
+
+/** An answer without the order of what Payload gathers in the order of arrival: all lists but those of records. */
+export function inNoOrder(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((each) => inNoOrder(each))
+    const sorted = (one: unknown) => JSON.stringify(one)
+    return key === 'docs' ? items : items.sort((a, b) => (sorted(a) < sorted(b) ? -1 : 1))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, inNoOrder(each, name)]),
+  )
+}
+
+/** A config's schema, and what keeps a document from being asked. */
+export const gateFor = (config: SanitizedConfig) => {
+  const { schema, rulesFor } = gateOf(config)
+  const problems = (document: DocumentNode, variableValues: Record<string, unknown>) =>
+    validate(schema, document, [
+      ...specifiedRules,
+      ...rulesFor({ schema, document, variableValues }),
+    ])
+  const passes = (...asked: Parameters<typeof problems>) => problems(...asked).length === 0
+  return { schema, passes, problems }
+}
+
+/** Payload names the paths that it refuses in the order in which their rules have answered. */
+function inOrder(message: string): string {
+  const [said, paths = ''] = message.split(': ')
+  return said?.endsWith('cannot be queried')
+    ? `${said}: ${paths.split(', ').sort().join(', ')}`
+    : message
+}
+
 async function toAnswer(response: Response, way: Way): Promise<Answer> {
   const { errors, ...body } = (await response.json()) as { errors?: { message: string }[] }
   // Each answer of an error has an id of its own.
-  return { status: response.status, body, errors: errors?.map(({ message }) => message), way }
+  return {
+    status: response.status,
+    body,
+    errors: errors?.map(({ message }) => inOrder(message)),
+    way,
+  }
 }

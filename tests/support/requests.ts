@@ -211,10 +211,14 @@ const chosenOf = (fields: FlattenedField[]): fc.Arbitrary<string> =>
     )
   })
 
+/** The paths of a collection's fields, through its relations. */
+export const pathsOf = (slug: string, payload: Payload): string[] =>
+  pathsIn(fieldsOf(slug, payload), { payload, left: 2 })
+
 /** A path that filters and sorts may try, through fields and relations; now and then of nothing. */
 const pathOf = (slug: string, payload: Payload): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 12, arbitrary: one(...pathsIn(fieldsOf(slug, payload), { payload, left: 2 })) },
+    { weight: 12, arbitrary: one(...pathsOf(slug, payload)) },
     {
       weight: 1,
       arbitrary: one('bogus', 'id.id', 'hash', 'createdAt.x', '__proto__', 'owner.hash'),

@@ -58,7 +58,8 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
   const { payload } = req
   const adapter = payload.db as unknown as DrizzleAdapter
   let rows = 0
-  const newRow = () => `t${++rows}`
+  // No table has such a name.
+  const newRow = () => `#${++rows}`
   const configOf = (slug: string) => {
     const config = collectionNamed(payload, slug)?.config
     if (!config) throw new NotCompiled(`no collection ${slug}`)

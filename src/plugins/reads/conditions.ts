@@ -39,7 +39,7 @@ function conditionOf(compilation: Compilation, { slug, where }: Filtered): SQL |
   const { flattenedFields: fields } = compilation.configOf(slug)
   if (first && isAboutReferences(where, { fields, payload }))
     return sql`exists (select 1 from ${joinsOf([first], 'bare')} ${joinsOf(others)} where (${first.condition}) and (${built.where}))`
-  return sql`exists (select 1 from (select ${id}) itself ${joinsOf(built.joins)} where (${built.where}))`
+  return sql`exists (select 1 from (select ${id}) "#" ${joinsOf(built.joins)} where (${built.where}))`
 }
 
 const needsOne = new Set([
@@ -63,18 +63,22 @@ function isAboutReferences(where: Where, among: Fields): boolean {
       : typeof value === 'object' &&
         Object.entries(value).every(
           ([operator, compared]) =>
-            needsOne.has(operator) && isSomething(compared, kindAt(key, among)),
+            needsOne.has(operator) &&
+            isSomething(compared, { kind: kindAt(key, among), isList: operator === 'in' }),
         ),
   )
 }
 
+type As = { kind: ReturnType<typeof kindAt>; isList: boolean }
+
 /** Whether a value stays one: Payload reads what is no number as nothing where it looks for numbers. */
-function isSomething(value: unknown, kind: ReturnType<typeof kindAt>): boolean {
+function isSomething(value: unknown, { kind, isList }: As): boolean {
   if (Array.isArray(value))
-    return value.length > 0 && value.every((each) => isSomething(each, kind))
+    return value.length > 0 && value.every((each) => isSomething(each, { kind, isList: false }))
   if (kind === 'text') return typeof value === 'string' && !/^(|null)$/i.test(value)
   if (kind !== 'number') return false
-  return typeof value === 'number' ? !Number.isNaN(value) : /^\d+(,\d+)*$/.test(String(value))
+  if (typeof value === 'number') return !Number.isNaN(value)
+  return (isList ? /^\d+(,\d+)*$/ : /^\d+$/).test(String(value))
 }
 
 /** Groups of conditions that all have to be met. */

@@ -34,6 +34,8 @@ const handlerOf =
     Object.assign(req.context, context)
     const collection = collectionNamed(req.payload, String(req.routeParams?.['collection']))
     if (!collection) throw new Error('Payload routes to no collection that it does not have.')
+    // Payload's endpoints leave the parameters parsed behind, where access functions see them.
+    if (known && kind !== 'findByID') parseParams(req.query)
     const read =
       known ?? (await afterHooks({ collection, read: readOf(kind, { collection, req }), req }))
     try {

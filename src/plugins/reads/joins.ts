@@ -1,9 +1,10 @@
 import { sql } from '@payloadcms/db-postgres'
 import { buildQuery } from '@payloadcms/drizzle'
+import { conditionsOf } from './conditions.ts'
 import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
-import { depthOf, reaches } from './populate.ts'
-import { recordOf } from './projection.ts'
+import { depthOf, reaches, recordWithin } from './populate.ts'
+import { mustSortByOne } from './page.ts'
 import { referring } from './referring.ts'
 import { column, object } from './sql.ts'
 import type { JoinOptions } from './capture.ts'
@@ -26,8 +27,8 @@ export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<S
   const shown =
     limit === 0
       ? sql.raw('')
-      : sql` filter (where ${column(row, 'rn')} <= ${sql.raw(String(limit))})`
-  const docs = sql`coalesce(json_agg(${item} order by ${column(row, 'rn')})${shown}, '[]'::json)`
+      : sql` filter (where ${column(row, numberOf)} <= ${sql.raw(String(limit))})`
+  const docs = sql`coalesce(json_agg(${item} order by ${column(row, numberOf)})${shown}, '[]'::json)`
   const more = limit === 0 ? sql.raw('false') : sql`count(*) > ${sql.raw(String(limit))}`
   const total = sql`(select count(*) ${list.from})`
   const members = [
@@ -35,7 +36,7 @@ export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<S
     { name: 'hasNextPage', value: more },
     ...(count ? [{ name: 'totalDocs', value: total }] : []),
   ]
-  return sql`(select ${object(members)} from (select q.*, row_number() over () as rn from (${rows}) q) ${sql.identifier(row)})`
+  return sql`(select ${object(members)} from (select q.*, row_number() over () as ${sql.identifier(numberOf)} from (${rows}) q) ${sql.identifier(row)})`
 }
 
 function withDefaults(field: FlattenedJoinField, options: JoinOptions | undefined) {
@@ -44,6 +45,9 @@ function withDefaults(field: FlattenedJoinField, options: JoinOptions | undefine
   if (!Number.isSafeInteger(page)) throw new NotCompiled('a page out of range')
   return { count, limit, page, sort: options?.sort ?? field.defaultSort, where: where ?? {} }
 }
+
+/** The column of a record's number in its page: fields can't have this name. */
+export const numberOf = '#'
 
 /** One more than is shown tells whether there is a next page. */
 export function rangeOf(limit: number, page: number): SQL {
@@ -60,9 +64,10 @@ type List = {
   where: Where
 }
 
-export function listOf({ field, place, slug, sort, where }: List) {
+function listOf({ field, place, slug, sort, where }: List) {
   const { adapter, configOf, tableOf } = place.compilation
   const tableName = tableOf(slug)
+  mustSortByOne(place.compilation, { slug, sort })
   const query = buildQuery({
     adapter,
     fields: configOf(slug).flattenedFields,
@@ -83,9 +88,35 @@ export function listOf({ field, place, slug, sort, where }: List) {
   }
 }
 
+/** The same list with each record once, as an operation of its own finds them: over GraphQL joins are such. */
+export function onceEach({ field, place, slug, sort, where }: List) {
+  const { compilation } = place
+  const tableName = compilation.tableOf(slug)
+  mustSortByOne(compilation, { slug, sort })
+  const { joins, orderBy } = buildQuery({
+    adapter: compilation.adapter,
+    fields: compilation.configOf(slug).flattenedFields,
+    tableName,
+    where: {},
+    ...(sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }),
+  })
+  const table = sql`${sql.identifier(tableName)}`
+  const refers = referring(field, { place, slug, where })
+  const referred = sql`exists (select 1 from (select 1) "#" ${refers.join} where ${refers.condition})`
+  const all = [referred, ...conditionsOf(compilation, { slug, where })]
+  return {
+    table,
+    from: sql`from ${table} ${joinsOf(joins)} where ${sql.join(all, sql.raw(' and '))}`,
+    order: sql.join(
+      orderBy.map(({ column: by, order }) => order(by)),
+      sql.raw(', '),
+    ),
+  }
+}
+
 async function itemOf({ field, place, slug, row }: Omit<List, 'sort' | 'where'> & { row: string }) {
   const depth = depthOf(field, place.depth)
   if (!reaches(place.currentDepth, depth)) return column(row, 'id')
   const currentDepth = place.currentDepth + 1
-  return recordOf(await place.compilation.levelOf({ slug, row, depth, currentDepth }))
+  return recordWithin(await place.compilation.levelOf({ slug, row, depth, currentDepth }))
 }

@@ -7,6 +7,7 @@ import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
 import { column, render } from './sql.ts'
 import { idsAfter, keysOf } from './after.ts'
+import type { Sort } from 'payload'
 import type { Position } from './cursors.ts'
 import type { Query } from './capture.ts'
 import type { Compilation } from './compilation.ts'
@@ -44,9 +45,7 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
   const isOfRows = (by: { primary: boolean }) => by.primary && render(sql`${by}`).text !== own
   if (Object.values(selectFields).some(isOfRows))
     throw new NotCompiled('a filter by the ids of rows, of which Payload makes pages')
-  for (const path of [sort ?? []].flat())
-    if (meetsMany(compilation, { slug, path: path.replace(/^-/, '') }))
-      throw new NotCompiled('a sort through a list')
+  mustSortByOne(compilation, { slug, sort })
   const conditions = conditionsOf(compilation, { slug, where: query.where })
   const met =
     conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
@@ -65,6 +64,16 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
     total,
     ids: sql`select ${id} as "id" ${from}${met} order by ${sql.join(order, sql.raw(', '))}${rangeOf(query)}`,
   }
+}
+
+/** @throws NotCompiled where a list is to be sorted by what a record has several of */
+export const mustSortByOne = (
+  compilation: Compilation,
+  { slug, sort }: { slug: string; sort: Sort | undefined },
+) => {
+  for (const path of [sort ?? []].flat())
+    if (meetsMany(compilation, { slug, path: path.replace(/^-/, '') }))
+      throw new NotCompiled('a sort through a list')
 }
 
 type Path = { slug: string; path: string }

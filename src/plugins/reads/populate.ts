@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { filterOn } from './filters.ts'
 import { recordOf } from './projection.ts'
 import { column } from './sql.ts'
-import type { Place } from './projection.ts'
+import type { Level, Place } from './projection.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { RelationshipField, UploadField } from 'payload'
 
@@ -34,15 +34,19 @@ export const populated = async ({ field, place, slug, id, of }: Reference): Prom
     grant === true ? sql.raw('') : sql` and ${filterOn({ compilation, slug, row, where: grant })}`
   const on = sql`${column(row, 'id')} = ${id}${allowed}`
   const isJoined = compilation.join(of, { row, source, on })
-  const made = await recordOf(level)
-  // What is in the trash is nothing, and not an id.
-  const shown = level.config.trash
-    ? sql`case when ${column(row, 'deleted_at')} is null then ${made} else 'null'::json end`
-    : made
+  const shown = await recordWithin(level)
   if (isJoined)
     return sql`case when ${column(row, 'id')} is null then to_json(${id}) else ${shown} end`
   const record = sql`(select ${shown} from ${source} where ${on})`
   return sql`coalesce(${record}, to_json(${id}))`
+}
+
+/** A record within another: what is in the trash is nothing, and not an id. */
+export const recordWithin = async (level: Level): Promise<SQL> => {
+  const made = await recordOf(level)
+  return level.config.trash
+    ? sql`case when ${column(level.row, 'deleted_at')} is null then ${made} else 'null'::json end`
+    : made
 }
 
 /** How deep Payload goes below a field. */

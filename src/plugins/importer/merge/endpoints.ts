@@ -93,7 +93,9 @@ const orRedirect =
     try {
       return await handler(req)
     } catch (error) {
-      const winner = isNotFound(error) && (await winnerOf(req, { collection, id: idIn(req) }))
+      const id = Number(req.routeParams?.['id'])
+      // There is no record 0, and none was merged.
+      const winner = isNotFound(error) && id > 0 && (await winnerOf(req, { collection, id }))
       if (!winner) throw error
       const { routes } = req.payload.config
       const location = `${routes.api}/${collection}/${winner}${req.search}`

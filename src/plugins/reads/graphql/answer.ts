@@ -28,7 +28,14 @@ export type Body = {
   variables?: Record<string, unknown> | null
 }
 
-export type Question = { asked: Asked; body: Body; gate: Gate; payload: Payload }
+export type Question = {
+  asked: Asked
+  body: Body
+  gate: Gate
+  payload: Payload
+  /** Hears why a document is left to Payload. */
+  left?: (why: unknown) => void
+}
 
 /** A document, and whether its caller may be taken for who they were, each statement telling whether that is so. */
 type Presuming = { reading: Reading; presuming: boolean }
@@ -47,19 +54,24 @@ export const graphqlAnswer = async (question: Question): Promise<Executed | stri
   } catch (error) {
     if (error instanceof Outdated) return graphqlAnew(document, question)
     // Payload tells of its refusals, and of the database's, in the words of GraphQL.
+    question.left?.(error)
     return undefined
   }
 }
 
 const graphqlAnew = (reading: Reading, question: Question) =>
-  answer({ reading, presuming: false }, question).catch(() => undefined)
+  answer({ reading, presuming: false }, question).catch((error: unknown) => {
+    question.left?.(error)
+    return undefined
+  })
 
-function documentIn({ body, gate, payload }: Question) {
+function documentIn({ body, gate, payload, left }: Question) {
   const { query, operationName, variables } = body
   const name = operationName ?? undefined
   try {
     return documentOf({ payload, gate, query, operationName: name, variables: variables ?? {} })
-  } catch {
+  } catch (error) {
+    left?.(error)
     return undefined
   }
 }
@@ -68,7 +80,7 @@ async function answer(
   { reading, presuming }: Presuming,
   { asked, body, gate, payload }: Question,
 ): Promise<string> {
-  const { query, variables: inputs } = body
+  const { variables: inputs } = body
   const definitions = reading.operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(gate.schema, definitions, inputs ?? {})
   if (errors) throw new NotCompiled('variables of another type')
@@ -80,7 +92,7 @@ async function answer(
   const grants = grantsOf(req)
   const answers = await Promise.all(
     reading.roots.map(async (root) => {
-      const text = await rootAnswer(root, { reading, variables: coerced, req, grants, key: query })
+      const text = await rootAnswer(root, { reading, variables: coerced, req, grants })
       return `${JSON.stringify(root.selected.as)}:${text}`
     }),
   )
@@ -92,8 +104,6 @@ type Place = {
   variables: Record<string, unknown>
   req: PayloadRequest
   grants: ReturnType<typeof grantsOf>
-  /** The document's text. */
-  key: string
 }
 
 async function rootAnswer(root: Root, place: Place): Promise<string> {
@@ -105,9 +115,9 @@ async function rootAnswer(root: Root, place: Place): Promise<string> {
     req,
     thatExists: true,
   })
-  const { fragments } = reading
+  const { fragments, key } = reading
   const joins = await joinsAskedIn(selected, { fragments, variables, req })
-  const projection = projectionOf(root, { ...place, joins, fragments })
+  const projection = projectionOf(root, { key, joins, fragments })
   const planned = await plan({ collection, grants, read, req, projection })
   const row = await run(req, planned)
   return textFor(root, { fragments, planned, row })

@@ -1,7 +1,8 @@
-import { Kind, OperationTypeNode, getVariableValues, parse, visit } from 'graphql'
+import { Kind, OperationTypeNode, getVariableValues, parse } from 'graphql'
 import { collectionNamed } from '../catalogue.ts'
 import { NotCompiled } from '../obstacles.ts'
 import { Recent } from '../recent.ts'
+import { directivesIn, withoutDirectives } from './directives.ts'
 import { selectionsOf } from './selections.ts'
 import { typeNamesOf } from './typeNames.ts'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
@@ -20,6 +21,8 @@ export type Root = { selected: Selected; kind: Read['kind']; collection: Collect
 
 /** A document that consists of reads alone. */
 export type Reading = {
+  /** Tells it from all others: the text, and what its directives decide. */
+  key: string
   operation: OperationDefinitionNode
   fragments: Fragments
   roots: Root[]
@@ -37,22 +40,29 @@ type Asked = {
 }
 
 const known = new Recent<string, Reading | Writing | string>(1000)
+/** The variables that a text's directives look at; why there is no telling, where there is none. */
+const looked = new Recent<string, string[] | string>(1000)
 
 /**
  * What a document asks for. It is parsed and validated once.
  * @throws NotCompiled where it asks for anything else, or does not pass the rules
  */
 export const documentOf = (asked: Asked): Reading | Writing => {
-  const key = JSON.stringify([asked.query, asked.operationName])
-  const found = known.get(key) ?? read(asked)
+  const { query, operationName, variables } = asked
+  const names = looked.get(query) ?? attempt(() => directivesIn(parseText(query)))
+  looked.set(query, names)
+  if (typeof names === 'string') throw new NotCompiled(names)
+  const decided = names.map((name) => variables[name] ?? null)
+  const key = JSON.stringify([query, operationName, decided])
+  const found = known.get(key) ?? attempt(() => compiled(asked, key))
   known.set(key, found)
   if (typeof found === 'string') throw new NotCompiled(found)
   return found
 }
 
-function read(asked: Asked): Reading | Writing | string {
+function attempt<Outcome>(work: () => Outcome): Outcome | string {
   try {
-    return compiled(asked)
+    return work()
   } catch (error) {
     if (error instanceof OtherVariables) throw error
     return error instanceof Error ? error.message : 'no document'
@@ -62,16 +72,16 @@ function read(asked: Asked): Reading | Writing | string {
 /** The rules refuse a document for values of another type, too: the next may come with better ones. */
 class OtherVariables extends NotCompiled {}
 
-function compiled(asked: Asked): Reading | Writing {
-  const { payload, gate, query, operationName, variables } = asked
-  const document = parse(query, { maxTokens: 10_000 })
-  const operation = operationIn(document, operationName)
-  const { errors } = getVariableValues(gate.schema, operation.variableDefinitions ?? [], variables)
-  if (errors) throw new OtherVariables('variables of another type')
-  // What directives leave out depends on the variables, and so does what the rules say.
-  visit(document, { Directive: () => refuse('a directive') })
-  if (!gate.passes(document, variables)) throw new NotCompiled('refused by a rule')
-  if (operation.operation === OperationTypeNode.MUTATION) return { document }
+const parseText = (query: string) => parse(query, { maxTokens: 10_000 })
+
+function compiled({ payload, gate, ...asked }: Asked, key: string): Reading | Writing {
+  const whole = parseText(asked.query)
+  const coerced = variablesOf(whole, { gate, ...asked })
+  // What the rules say depends on what the directives decide.
+  if (!gate.passes(whole, asked.variables)) throw new NotCompiled('refused by a rule')
+  const document = withoutDirectives(whole, coerced)
+  const operation = operationIn(document, asked.operationName)
+  if (operation.operation === OperationTypeNode.MUTATION) return { document: whole }
   const type = gate.schema.getQueryType()
   if (!type || operation.operation !== OperationTypeNode.QUERY) return refuse('no query')
   const fragments: Fragments = new Map()
@@ -80,10 +90,21 @@ function compiled(asked: Asked): Reading | Writing {
       fragments.set(definition.name.value, definition)
   const selections = selectionsOf({ type, sets: [operation.selectionSet], fragments })
   return {
+    key,
     operation,
     fragments,
     roots: selections.map((selected) => rootOf(selected, payload)),
   }
+}
+
+function variablesOf(
+  document: DocumentNode,
+  { gate, operationName, variables }: Omit<Asked, 'payload' | 'query'>,
+): Record<string, unknown> {
+  const { variableDefinitions = [] } = operationIn(document, operationName)
+  const { coerced } = getVariableValues(gate.schema, variableDefinitions, variables)
+  if (!coerced) throw new OtherVariables('variables of another type')
+  return coerced
 }
 
 function operationIn(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

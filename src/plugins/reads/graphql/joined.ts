@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import { collectionNamed } from '../catalogue.ts'
-import { listOf, rangeOf } from '../joins.ts'
+import { numberOf, onceEach, rangeOf } from '../joins.ts'
 import { mustBeCompiledWithin, NotCompiled } from '../obstacles.ts'
 import { column, constant, object } from '../sql.ts'
 import { levelFor, recordOf } from './record.ts'
@@ -25,7 +25,7 @@ export const joinedOf = async (joined: Joined): Promise<SQL> => {
   const { compilation } = place
   const { count, limit = 0, page } = options
   const { sort, where } = await compilation.listFor({ slug, ...options, on: field.on })
-  const list = listOf({ field, place, slug, sort, where })
+  const list = onceEach({ field, place, slug, sort, where })
   const row = compilation.newRow()
   const rows = sql`select ${list.table}.* ${list.from} order by ${list.order}${rangeOf(limit, page)}`
   const members: Member[] = []
@@ -42,8 +42,12 @@ export const joinedOf = async (joined: Joined): Promise<SQL> => {
       }),
     })
   // Without a fact of the list as a whole there would be an answer for each of its records.
-  if (!asked.selections.some((each) => isOfList(each, limit))) return object(members)
-  return sql`(select ${object(members)} from (select q.*, row_number() over () as rn from (${rows}) q) ${sql.identifier(row)})`
+  if (!asked.selections.some((each) => isOfList(each, limit))) {
+    // Payload asks its database all the same, which may refuse the filter.
+    if (options.where) throw new NotCompiled(`${field.name}: a filter and no list`)
+    return object(members)
+  }
+  return sql`(select ${object(members)} from (select q.*, row_number() over () as ${sql.identifier(numberOf)} from (${rows}) q) ${sql.identifier(row)})`
 }
 
 const isOfList = ({ field }: Selected, limit: number) =>
@@ -61,7 +65,7 @@ async function memberOf(selected: Selected, listed: Listed): Promise<SQL> {
     case 'hasNextPage':
       return limit === 0
         ? sql.raw('false')
-        : sql`count(${column(row, 'rn')}) > ${sql.raw(String(limit))}`
+        : sql`count(${column(row, numberOf)}) > ${sql.raw(String(limit))}`
     case 'totalDocs':
       return listed.count ? listed.total : sql.raw('null')
     default:
@@ -86,6 +90,6 @@ async function docsOf(
   const shown =
     limit === 0
       ? sql.raw('')
-      : sql` filter (where ${column(row, 'rn')} <= ${sql.raw(String(limit))})`
-  return sql`coalesce(json_agg(${item} order by ${column(row, 'rn')})${shown}, '[]'::json)`
+      : sql` filter (where ${column(row, numberOf)} <= ${sql.raw(String(limit))})`
+  return sql`coalesce(json_agg(${item} order by ${column(row, numberOf)})${shown}, '[]'::json)`
 }

@@ -7,7 +7,7 @@ import type { JoinsAsked } from './joinOptions.ts'
 import type { Fragments, Selected } from './selections.ts'
 
 type Place = {
-  /** The document's text. */
+  /** Tells the document from others. */
   key: string
   fragments: Fragments
   joins: JoinsAsked

@@ -67,13 +67,21 @@ type Asked = Selected & { field: NonNullable<Selected['field']> }
 
 async function valueOf(selected: Asked, { document, place }: At): Promise<SQL> {
   const { field } = selected
-  if (field.name === 'id') return column(place.row, 'id')
+  if (field.name === 'id') return idOf(place)
   const source = sourceOf(field, place)
   const value = source && (await nullable({ selected, source }, { document, place }))
   if (!value) return isNonNullType(field.type) ? refused : sql.raw('null')
   return isNonNullType(field.type) && !isFilled(source, place)
     ? sql`coalesce(to_json(${value}), to_json(${constant(askPayload)}::text))`
     : value
+}
+
+/** Numbers that a collection has for ids may be none that GraphQL can tell. */
+function idOf({ compilation, config, row, prefix, record }: Place): SQL {
+  const id = column(row, 'id')
+  const { customIDType } = compilation.payload.collections[config.slug as 'users']
+  if (customIDType !== 'number' || row !== record || prefix !== '') return id
+  return sql`case when ${id} % 1 = 0 and abs(${id}) < 2147483648 then to_json(${id}) else ${refused} end`
 }
 
 // Where there must be something and is nothing, an error goes with the answer.

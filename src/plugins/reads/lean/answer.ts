@@ -41,7 +41,8 @@ async function answer({ anew = false, ...answering }: Answering): Promise<Outcom
   let read: Read | undefined
   try {
     const query = parametersOf(asked.search)
-    req = await leanRequest({ asked, payload, query })
+    // Payload's endpoint of one record leaves the request's own as they were.
+    req = await leanRequest({ asked, payload, ...(route.kind !== 'findByID' && { query }) })
     const { collection, kind, id } = route
     req.routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
     const { user, responseHeaders } = await callerOf(req, { asked, presuming: !anew })

@@ -1,8 +1,14 @@
 import { getDataLoader, getLocalI18n, getRequestLanguage } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
+import { asWritten } from './parameters.ts'
 import type { Asked } from './asked.ts'
 
-type Parts = { asked: Asked; payload: Payload; query: Record<string, unknown> }
+type Parts = {
+  asked: Asked
+  payload: Payload
+  /** The parameters as rules and hooks see them; left out, as they were written. */
+  query?: Record<string, unknown>
+}
 
 /**
  * The request as access functions and hooks know it. What they seldom look at (its headers, its address in parts, the
@@ -17,8 +23,8 @@ export const leanRequest = async ({ asked, payload, query }: Parts): Promise<Pay
     href: asked.url,
     pathname: asked.pathname,
     search: asked.search,
-    query,
     payload,
+    ...(query && { query }),
     i18n,
     t: i18n.t,
     context: {},
@@ -59,6 +65,7 @@ export const toHeaders = (incoming: Asked['headers']): Headers => {
 
 const makers: Record<string, (lean: Lean & PayloadRequest) => unknown> = {
   headers: ({ asked }) => toHeaders(asked.headers),
+  query: ({ asked }) => asWritten(asked.search),
   address: ({ asked }) => new URL(asked.url),
   fetched: ({ asked: { method = 'GET', text, url }, headers }) =>
     new Request(url, { headers, method, ...(text !== undefined && { body: text }) }),

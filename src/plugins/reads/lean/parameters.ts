@@ -10,10 +10,13 @@ export const parametersOf = (search: string): Record<string, unknown> => {
   if (search === '' || search === '?') return {}
   const known = parsed.get(search)
   if (known) return copyOf(known)
-  const made = parseParams(parse(search, options)) as Record<string, unknown>
+  const made = parseParams(asWritten(search)) as Record<string, unknown>
   parsed.set(search, copyOf(made))
   return made
 }
+
+/** A query's parameters before Payload's endpoints have made numbers and the like of them. */
+export const asWritten = (search: string): Record<string, unknown> => parse(search, options)
 
 // As Payload's createPayloadRequest has it.
 const options = { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true }
