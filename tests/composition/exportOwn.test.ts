@@ -1,5 +1,5 @@
 import { getPayload } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { marquee, plugins } from '../../payload.config.ts'
 import { toRichText } from '#src/plugins/importer/facts/richText.ts'
 import { festivals } from '../support/example/festivals.ts'
@@ -13,6 +13,9 @@ const payload = await getPayload({
 })
 await migrateTo(payload)
 const filled = catalogueAt(String(process.env['DATABASE_URL']))
+
+// Whole catalogues are made here.
+vi.setConfig({ testTimeout: 120_000 })
 
 afterAll(() => payload.destroy())
 beforeAll(fill)
@@ -79,6 +82,14 @@ it('a developer’s collection goes to a spreadsheet too, and their fields with 
   const { ndjson: films } = await exported(filled, { args: ['--csv', 'movies'] })
   expect(visits.split('\r\n')[0]).toBe('\uFEFFkey,impression,stars,festival_id,part_id')
   expect(films).toContain('See Alien!')
+})
+
+it('a field that developers require is named where the files of others do not know it', async () => {
+  const catalogue = await emptyTwin()
+  const films = JSON.stringify([{ title: 'Alien', year: 1979, cast: [], genres: [] }])
+  await expect(catalogue.take({ 'films.json': films })).rejects.toThrow(
+    'The files do not say what the field format needs: --through-hooks lets hooks fill it in.',
+  )
 })
 
 it('what this catalogue has no place for is counted', async () => {
@@ -170,12 +181,13 @@ async function fill() {
   const ripley = await make('characters', { name: 'Ripley' })
   const alien = await make('movies', {
     title: 'Alien',
+    format: '35mm',
     year: 1979,
     director: scott.id,
     posters: [file],
     genres: [drama.id],
   })
-  const heat = await make('movies', { title: 'Heat', isRestored: true })
+  const heat = await make('movies', { title: 'Heat', format: 'digital', isRestored: true })
   const part = await make('castings', {
     movie: alien.id,
     actor: weaver.id,
@@ -217,6 +229,7 @@ async function fill() {
     await make('reviews', { movie: alien.id, author: user.id, text })
   await make('movies', {
     title: 'Aliens',
+    format: '35mm',
     externalIds: { imdb: 'tt0090605' },
     keywords: ['sequel', 'space'],
     scores: [7, 8.5],

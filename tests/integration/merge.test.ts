@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { leadToWinner } from '../../src/app/(payload)/admin/leadToWinner.ts'
 import { catalogueAt } from '../support/imports.ts'
 import { del, fetchApi, get, graphql, payload, post } from '../support/marquee.ts'
 import {
@@ -84,6 +85,18 @@ describe('two people who are one', () => {
     ])
     const { data } = await graphql(`{ Person(id: ${a.id}) { id } }`)
     expect(data).toEqual({ Person: { id: c.id } })
+  })
+
+  it('the edit page of an id that was merged leads to the winner’s, others stay', async () => {
+    const [winner, loser] = [await makePerson(), await makePerson()]
+    await merge(`/api/persons/${winner.id}`, loser.id)
+    const pathOf = (id: number) => ['collections', 'persons', String(id)]
+    await expect(leadToWinner(pathOf(loser.id))).rejects.toMatchObject({
+      digest: expect.stringContaining(`;/admin/collections/persons/${winner.id};`),
+    })
+    await leadToWinner(pathOf(winner.id))
+    await leadToWinner(['collections', 'genres', String(loser.id)])
+    await leadToWinner(['account'])
   })
 
   it('a record can’t be merged with itself, by whatever name, nor with one that is not there', async () => {

@@ -24,6 +24,7 @@ const rules = { access: grant({ read: anyone, create: staff, update: staff, dele
 
 const added: Record<string, Field[]> = {
   movies: [
+    { name: 'format', type: 'select', options: ['35mm', 'digital'], required: true },
     { name: 'keywords', type: 'text', hasMany: true },
     { name: 'scores', type: 'number', hasMany: true },
     { name: 'isRestored', type: 'checkbox', defaultValue: false },

@@ -3,6 +3,8 @@ import { type Imported, movies, persons } from '../write/collection.ts'
 import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
+import { neededColumns } from '../own/needed.ts'
+import { Unusable } from '../Unusable.ts'
 import { applyStep } from './applyStep.ts'
 import { type Progress, type RunRecord, saveRecord } from './record.ts'
 
@@ -56,18 +58,20 @@ const analyze = {
 const isDoubled = (steps: number) => steps > 2 && Number.isInteger(Math.log2(steps))
 
 /** Of what the files speak, and how. */
-type Spoken = Pick<Step, 'hasCasts' | 'silent' | 'joinsBy'>
+type Spoken = Pick<Step, 'hasCasts' | 'silent' | 'joinsBy' | 'needed'>
 type Totals = { persons: number; movies: number; castings: number } & Spoken
 
 const totalsOf = async (client: ClientBase, stage: string) => {
-  const { rows } = await client.query<Totals>(
+  const { rows } = await client.query<Omit<Totals, 'needed'> & { restores: boolean }>(
     // Our own export has characters of their own, and castings without actors: see restore.ts.
     `select persons::integer, movies::integer, castings::integer, castings > 0 and not restores as "hasCasts",
-       silent, case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
+       silent, restores, case when exists (select from ${stage}.castings where ref is not null) then 'ref' else 'movie' end as "joinsBy"
      from ${stage}.run`,
   )
-  if (!rows[0]) throw new Error('The staging tables of the run are gone.')
-  return rows[0]
+  const [row] = rows
+  if (!row) throw new Error('The staging tables of the run are gone.')
+  const needed = row.restores ? await neededColumns(client) : { movies: [], persons: [] }
+  return { ...row, needed }
 }
 
 type StepOfRun = Writing & { imported: Imported; totals: Totals; from: number; to: number }
@@ -77,8 +81,8 @@ const attempts = 3
 
 async function writeStep(client: ClientBase, work: StepOfRun) {
   const { record, imported, from, to } = work
-  const { hasCasts, silent, joinsBy } = work.totals
-  const step: Step = { ...work.step, hasCasts, silent, joinsBy, from, to }
+  const { hasCasts, silent, joinsBy, needed } = work.totals
+  const step: Step = { ...work.step, hasCasts, silent, joinsBy, needed, from, to }
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query('begin')
@@ -92,7 +96,7 @@ async function writeStep(client: ClientBase, work: StepOfRun) {
       return
     } catch (error) {
       await client.query('rollback')
-      if (attempt >= attempts || !isCollision(error)) throw error
+      if (attempt >= attempts || !isCollision(error)) throw sayLack(error)
     }
   }
 }
@@ -102,3 +106,12 @@ const isCollision = (error: unknown) =>
   error instanceof Error &&
   'code' in error &&
   ['23503', '23505', '40P01', '40001'].includes(String(error.code))
+
+/** A field that developers require is one of which the files of others know nothing. */
+const sayLack = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === '23502' && 'column' in error
+    ? new Unusable(
+        `The files do not say what the field ${String(error.column)} needs: --through-hooks lets hooks fill it in.`,
+        { cause: error },
+      )
+    : error

@@ -16,6 +16,7 @@ export const preparations = (run: Preparation): string[] => [
    create index on ${run.stage}.persons (key); create unique index on ${run.stage}.castings (seq);
    create index on ${run.stage}.castings (ref) where ref is not null;
    create index on ${run.stage}.castings (movie) where movie is not null;
+   create index on ${run.stage}.others ((data ->> 'key')) where kind = 'own';
    analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.castings (seq, ref, movie, person)`,
   rejectRepeated(run, 'movies', 'film'),
   partsOfKnownFilms(run),

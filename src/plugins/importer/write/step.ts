@@ -12,6 +12,8 @@ export type Step = {
   hasCasts: boolean
   /** Fields of films of which the files do not speak at all: what they said before stands. */
   silent: readonly string[]
+  /** Developers' columns that may not be empty, by table: our own export says what is in them. */
+  needed: Record<'movies' | 'persons', readonly string[]>
   /** How castings find their film: by its key, or by the number that it has in this run. */
   joinsBy: 'movie' | 'ref'
 }
