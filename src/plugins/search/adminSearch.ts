@@ -70,8 +70,11 @@ function likeOf(where: Where, field: string): string | undefined {
   return typeof like === 'string' && Object.keys(others).length === 0 ? like : undefined
 }
 
-/** As many hits as anyone looks through; a list of these ids is what the list shows. */
-const mostShown = 500
+/**
+ * As many hits as anyone looks through; a list of these ids is what the list shows. For many more the planner walks
+ * through all records in the list's order instead of looking these up.
+ */
+const mostShown = 200
 
 type Finding = Pick<Parameters<CollectionBeforeOperationHook>[0], 'req'> & {
   slug: List
