@@ -28,14 +28,26 @@ export const grantsOf = (req: PayloadRequest): Grants => {
   const records = new Map<string, Soon<Grant>>()
   const fields = new Map<FlattenedField, Soon<Grant | undefined>>()
   const paths = new Map<FlattenedField, Soon<boolean>>()
+  /** By the collection of the one record that is asked for. */
+  const ofOne = new Map<string, OfOne>()
+  const makeOne = (slug: string, id: number | string) => {
+    const made = recordOf({ req, slug, id })
+    ofOne.set(slug, made)
+    return made.grant
+  }
+  const makeAll = (slug: string) => {
+    const known = ofOne.get(slug)
+    if (!known) return recordsOf({ req, slug })
+    // What is said of one record without a look at its id is said of all.
+    const shared = (grant: Grant) => (known.looked() ? recordsOf({ req, slug }) : grant)
+    return known.grant instanceof Promise ? known.grant.then(shared) : shared(known.grant)
+  }
   return {
     records: (slug, id) =>
       ownOf(
-        remember({
-          in: records,
-          as: id === undefined ? slug : `${slug} ${id}`,
-          make: () => recordsOf({ req, slug, id }),
-        }),
+        id === undefined
+          ? remember({ in: records, as: slug, make: () => makeAll(slug) })
+          : remember({ in: records, as: `${slug} ${id}`, make: () => makeOne(slug, id) }),
       ),
     asked: () =>
       [...records.keys()].map((key) => ({
@@ -78,16 +90,29 @@ function remember<Key, Value>(entry: {
   return made
 }
 
-type Asked = { req: PayloadRequest; slug: string; id: number | string | undefined }
+type Asked = { req: PayloadRequest; slug: string }
 
-function recordsOf({ req, slug, id }: Asked): Soon<Grant> {
+function recordsOf({ req, slug }: Asked): Soon<Grant> {
   const access = collectionNamed(req.payload, slug)?.config.access.read
-  if (!access) return Boolean(req.user)
-  return access(
-    id === undefined
-      ? { req, isReadingStaticFile: false }
-      : { req, isReadingStaticFile: false, id: id as number },
-  )
+  return access ? access({ req, isReadingStaticFile: false }) : Boolean(req.user)
+}
+
+/** What is granted where one record is asked for, and whether the rule has looked at its id. */
+type OfOne = { grant: Soon<Grant>; looked: () => boolean }
+
+function recordOf({ req, slug, id }: Asked & { id: number | string }): OfOne {
+  const access = collectionNamed(req.payload, slug)?.config.access.read
+  if (!access) return { grant: Boolean(req.user), looked: () => false }
+  let looked = false
+  const args = {
+    req,
+    isReadingStaticFile: false,
+    get id() {
+      looked = true
+      return id as number
+    },
+  }
+  return { grant: access(args), looked: () => looked }
 }
 
 function pathOf(req: PayloadRequest, field: FlattenedField): Soon<boolean> {

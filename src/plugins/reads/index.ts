@@ -53,10 +53,16 @@ function obstaclesOf(config: SanitizedCollectionConfig): string[] {
 const inFields = (fields: FlattenedField[], config: SanitizedCollectionConfig): string[] =>
   fields.flatMap((field) => {
     const isHidden = 'hidden' in field && field.hidden
-    const own = isHidden || isSecret(field, config) ? undefined : fieldObstacle(field, config)
+    const own =
+      isHidden || isSecret(field, config)
+        ? undefined
+        : (fieldObstacle(field, config) ?? joinObstacle(field))
     if (own) return [`${field.name} (${own})`]
     return 'flattenedFields' in field ? inFields(field.flattenedFields, config) : []
   })
+
+const joinObstacle = (field: FlattenedField) =>
+  field.type === 'join' && Array.isArray(field.collection) ? 'joins several collections' : undefined
 
 /** Payload never answers a user's key, so that its hook has nothing to do. */
 const isSecret = ({ name }: FlattenedField, { auth }: SanitizedCollectionConfig) =>
