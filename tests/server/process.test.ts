@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freePort } from '../../dev/ports.ts'
 import { startPostgres, type Postgres } from '../../dev/postgres.ts'
@@ -13,6 +14,8 @@ let dir: string
 let postgres: Postgres
 let s3: S3Server
 const keys = { accessKeyId: 'tests', secretAccessKey: 'tests-secret' }
+
+const admin = { username: 'keeper', password: 'lantern over quiet water' }
 
 const settings = (port: number) => ({
   ...process.env,
@@ -26,6 +29,9 @@ const settings = (port: number) => ({
   S3_BUCKET: 'tests',
   S3_ACCESS_KEY_ID: keys.accessKeyId,
   S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
+  ADMIN_USERNAME: admin.username,
+  ADMIN_EMAIL: 'keeper@example.com',
+  ADMIN_PASSWORD: admin.password,
 })
 
 /** A command of the server's with these settings, what it wrote, and how it ended. */
@@ -121,6 +127,77 @@ it('a running server answers, is replaced without losing a request, and finishes
   ])
   expect([open, await ended]).toEqual([401, 0])
   await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow('fetch failed')
+}, 240_000)
+
+/** One write over a kept connection: its status, or the error of the connection. */
+function write(
+  origin: string,
+  { token, name, agent }: Record<'token' | 'name', string> & { agent: http.Agent },
+) {
+  return new Promise<number | string>((resolve) => {
+    const request = http.request(`${origin}/api/genres?depth=0`, {
+      method: 'POST',
+      agent,
+      headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+    })
+    request.on('response', (answer) => {
+      answer.resume().on('end', () => {
+        resolve(answer.statusCode ?? 0)
+      })
+    })
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      resolve(
+        `${error.code ?? error.message} on a ${request.reusedSocket ? 'kept' : 'new'} connection`,
+      )
+    })
+    request.end(JSON.stringify({ name }))
+  })
+}
+
+it('writes go on while processes are replaced, and what is sent before the end is stored', async () => {
+  const { child, ended, origin } = await startServer()
+  const login = await fetch(`${origin}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(admin),
+  })
+  const { token } = (await login.json()) as { token: string }
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 8 })
+  const outcomes = new Map<string, number | string>()
+  const writers = Array.from({ length: 8 }, async (_, writer) => {
+    for (let n = 0; ; n += 1) {
+      const name = `Genre ${writer} ${n}`
+      const outcome = await write(origin, { token, name, agent })
+      outcomes.set(name, outcome)
+      if (typeof outcome === 'string') return
+    }
+  })
+  const replaced = new Promise<void>((resolve) =>
+    child.stdout.on('data', (line) => {
+      if (String(line).includes('are replaced')) resolve()
+    }),
+  )
+  child.kill('SIGHUP')
+  await replaced
+  expect(new Set(outcomes.values())).toEqual(new Set([201]))
+  child.kill('SIGTERM')
+  await Promise.all(writers)
+  agent.destroy()
+  expect(await ended).toBe(0)
+
+  // A writer ends when it meets nobody any more; what a kept connection sent has been answered.
+  const met = /^ECONN(REFUSED|RESET) on a new connection$/
+  const failed = [...outcomes.values()].filter((outcome) => outcome !== 201)
+  expect(failed.filter((outcome) => !met.test(String(outcome)))).toEqual([])
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    `select name from genres where name like 'Genre %'`,
+  )
+  await client.end()
+  const acknowledged = [...outcomes].filter(([, outcome]) => outcome === 201)
+  expect(rows.map(({ name }) => name).sort()).toEqual(acknowledged.map(([name]) => name).sort())
+  expect(acknowledged.length).toBeGreaterThan(50)
 }, 240_000)
 
 it('the health check names what cannot be reached', async () => {
