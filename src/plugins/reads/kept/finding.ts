@@ -1,8 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { createHash } from 'node:crypto'
 import { render } from '../sql.ts'
-import { isMarked, stateOf } from './marks.ts'
-import { namesIn } from './premise.ts'
+import { markedTablesIn, stateOf } from './marks.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Compilation } from '../compilation.ts'
 
@@ -33,8 +32,10 @@ type Finding = {
 export const findingOf = (compilation: Compilation, asked: Asked): Finding => {
   const { total, ids, idType } = asked
   const parts = [total, ids].map((part) => part && render(part))
-  const tables = tablesIn(parts.map((part) => part?.text ?? '').join(), compilation)
-  if (!tables.every((name) => isMarked(compilation.payload, name))) return always(asked)
+  // More than it reads does no harm.
+  const text = parts.map((part) => part?.text ?? '').join()
+  const tables = markedTablesIn(text, compilation.payload)
+  if (!tables) return always(asked)
   const [counted = 0, found = 0] = parts.map((part) => part?.values.length ?? 0)
   return {
     before: sql`with s as materialized (select state, state = ${unknown}::text as same from (${stateOf(tables)}) m)${ids ? pageOf(ids, idType) : nothing} `,
@@ -70,7 +71,3 @@ const always = ({ total, ids }: Asked): Finding => ({
 /** The records of a page in their order. */
 export const numbered = (ids: SQL) =>
   sql`(select i.id, row_number() over () as n from (${ids}) i) p`
-
-/** More than it reads does no harm. */
-const tablesIn = (text: string, { adapter }: Compilation): string[] =>
-  namesIn(text).filter((name) => name in adapter.tables)

@@ -1,6 +1,6 @@
 import { Recent } from '../recent.ts'
 import { render } from '../sql.ts'
-import { isMarked, stateOf } from './marks.ts'
+import { stateOf } from './marks.ts'
 import type { PayloadRequest } from 'payload'
 import type { Statement } from '../sql.ts'
 
@@ -25,17 +25,6 @@ export const isLikely = ({ tables, state }: Premise) => lastSeen.get(tables.join
 /** What was presumed is not so: the request is to be answered anew. */
 export class Outdated extends Error {}
 
-/** The tables that a statement reads; undefined where the database does not tell of each whether it was written. */
-export const tablesReadBy = ({ text }: Statement, { payload }: PayloadRequest) => {
-  const { tables } = payload.db as unknown as { tables: object }
-  const names = namesIn(text).filter((name) => name in tables)
-  return names.every((name) => isMarked(payload, name)) ? names : undefined
-}
-
-/** All names that a text has in quotation marks, once each. */
-export const namesIn = (text: string): string[] =>
-  [...new Set([...text.matchAll(/"(\w+)"/g)].map(([, name = '']) => name))].sort()
-
 const texts = new Map<string, Recent<string, string>>()
 
 /** The statement that tells the state of the tables, too. */
@@ -43,8 +32,9 @@ export const stating = ({ text, values }: Statement, tables: string[]): Statemen
   const key = tables.join(' ')
   const known = texts.get(key) ?? new Recent<string, string>(1000)
   texts.set(key, known)
-  const made =
-    known.get(text) ?? `select q.*, (${render(stateOf(tables)).text}) as state from (${text}) q`
+  const ready = known.get(text)
+  if (ready) return { text: ready, values }
+  const made = `select q.*, (${render(stateOf(tables)).text}) as state from (${text}) q`
   known.set(text, made)
   return { text: made, values }
 }

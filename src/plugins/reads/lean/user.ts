@@ -2,7 +2,8 @@ import { afterHooks } from '../hooks.ts'
 import { askingOf } from '../reads.ts'
 import { bodyOf } from '../answer.ts'
 import { everything } from '../access.ts'
-import { isLikely, presume, tablesReadBy } from '../kept/premise.ts'
+import { isLikely, presume } from '../kept/premise.ts'
+import { markedTablesIn } from '../kept/marks.ts'
 import { plan } from '../plans.ts'
 import { runStating } from '../run.ts'
 import type { Collection, PayloadRequest, TypedUser } from 'payload'
@@ -41,7 +42,9 @@ async function read(session: Session, { collection, req, depth }: Reading): Prom
   const asked = { kind: 'findByID', id, depth } as const
   const read = await afterHooks({ collection, read: asked, req, overrideAccess: true })
   const planned = await plan(askingOf({ collection, grants: everything(), read, req }))
-  const tables = isFixed(collection) ? tablesReadBy(planned.statement, req) : undefined
+  const tables = isFixed(collection)
+    ? markedTablesIn(planned.statement.text, req.payload)
+    : undefined
   const row = await runStating(req, { ...planned, tables })
   const body = bodyOf(planned, { row, req })
   if (tables && row?.state !== undefined)
