@@ -197,6 +197,35 @@ it(
   },
 )
 
+it(
+  'after a crash of the database, which empties unlogged tables, an import reads its files anew',
+  { timeout: 120_000 },
+  async () => {
+    const file = { 'films.json': films(...manyFilms(5000)) }
+    const [clean, crashed] = [await emptyCatalogue(), await emptyCatalogue()]
+    await clean.take(file)
+    const stop = new AbortController()
+    const first = await crashed.take(file, {
+      signal: stop.signal,
+      onProgress: ({ phase, done }) => {
+        if (phase === 'Writing' && done > 1000) stop.abort()
+      },
+    })
+    expect(first.state).toBe('interrupted')
+    expect(await crashed.list('select count(*)::int from movies')).not.toEqual([5000])
+    await emptyUnlogged(crashed)
+    expect(await crashed.take(file)).toMatchObject({ state: 'finished', isResumed: false })
+    expect(await named(crashed)).toEqual(await named(clean))
+  },
+)
+
+async function emptyUnlogged({ list, rows }: Catalogue) {
+  const names = await list(
+    `select oid::regclass::text from pg_class where relkind = 'r' and relpersistence = 'u'`,
+  )
+  await rows(`truncate ${names.join(', ')}`)
+}
+
 const manyFilms = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
     title: `Film ${at % 6900}`,

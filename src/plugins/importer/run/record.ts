@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { FormatName } from '../formats/format.ts'
+import { stageOf } from '../stage/tables.ts'
 
 /** How far a run has come, kept with the data in the same transaction: staged rows by `seq`, that one included. */
 export type Progress = { persons: number; movies: number }
@@ -73,7 +74,14 @@ export const unfinishedRun = async (
      order by id desc limit 1`,
     [format, identity, overwrite, waiting ?? 0],
   )
-  return rows[0]
+  const [found] = rows
+  return found && (await isStaged(client, found.id)) ? found : undefined
+}
+
+/** A server that crashed comes back with its unlogged tables empty: then the files are read anew. */
+async function isStaged(client: ClientBase, run: number) {
+  const { rowCount } = await client.query(`select from ${stageOf(run)}.run`)
+  return rowCount === 1
 }
 
 /** Other runs that did not end are over: nobody runs them, because we hold the lock. Their staging tables go. */

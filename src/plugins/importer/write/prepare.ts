@@ -31,7 +31,7 @@ export const preparations = (run: Preparation): string[] => [
   clearShared(run, 'persons'),
   ...(run.overwrite ? [] : [leaveDeleted(run, movies), leaveDeleted(run, persons)]),
   countriesAndGenres(run),
-  `create table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
+  `create unlogged table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
      coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
      coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
