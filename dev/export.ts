@@ -9,5 +9,11 @@ await runCommand((args, { client, settings }) =>
     hasObject: settings.s3 && openBucket(settings.s3).has,
     out: process.stdout,
     report: console.error,
+    // Loaded where it is asked for: it takes more memory than an export of any size.
+    openNodeFields: async () => {
+      const { nodeFieldsOf } = await import('#src/plugins/importer/own/nodeFields.ts')
+      const { default: config } = await import('../payload.config.ts')
+      return nodeFieldsOf(await config)
+    },
   }),
 )

@@ -3,12 +3,22 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { exportCommand } from '#src/plugins/importer/commands/exportCommand.ts'
+import { nodeFieldsOf } from '#src/plugins/importer/own/nodeFields.ts'
+import type { SanitizedConfig } from 'payload'
 import type { Catalogue } from './imports.ts'
 
-type Asked = { args?: string[]; out?: string; hasObject?: (key: string) => Promise<boolean> }
+type Asked = {
+  config?: SanitizedConfig
+  args?: string[]
+  out?: string
+  hasObject?: (key: string) => Promise<boolean>
+}
 
 /** What the command exports of a catalogue. */
-export async function exported(catalogue: Catalogue, { args = [], out, hasObject }: Asked = {}) {
+export async function exported(
+  catalogue: Catalogue,
+  { config, args = [], out, hasObject }: Asked = {},
+) {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'marquee-export-'))
   const client = new pg.Client({ connectionString: catalogue.url })
   await client.connect()
@@ -19,6 +29,10 @@ export async function exported(catalogue: Catalogue, { args = [], out, hasObject
     hasObject,
     out: process.stdout,
     report: (line) => reports.push(line),
+    openNodeFields: () =>
+      config
+        ? Promise.resolve(nodeFieldsOf(config))
+        : Promise.reject(new Error('No config was given.')),
   })
   await client.end()
   const ndjson = await readFile(file, 'utf8')

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { ClientBase } from 'pg'
 import { csvLines } from '../export/csvLines.ts'
 import { exportLines } from '../export/exportLines.ts'
+import type { NodeFields } from '../own/markPlain.ts'
 import { Unusable } from '../Unusable.ts'
 import { codeOf, sayFault } from './sayFault.ts'
 
@@ -25,6 +26,8 @@ type Surroundings = {
   hasObject: ((key: string) => Promise<boolean>) | undefined
   out: NodeJS.WritableStream
   report: (line: string) => void
+  /** What the config knows of nodes in rich texts. */
+  openNodeFields: () => Promise<NodeFields>
 }
 
 /**
@@ -34,6 +37,8 @@ type Surroundings = {
  */
 export const exportCommand = async (args: string[], surroundings: Surroundings) => {
   const { client, hasObject, report } = surroundings
+  let opened: Promise<NodeFields> | undefined
+  const openNodeFields = () => (opened ??= surroundings.openNodeFields())
   const { out, csv } = parse(args)
   let missing = 0
   const onFile = async (key: string) => {
@@ -45,7 +50,9 @@ export const exportCommand = async (args: string[], surroundings: Surroundings) 
     report(`left out for what they are called: ${columns.join(', ')}`)
   }
   const lines =
-    csv === undefined ? exportLines(client, { onFile, onWithheld }) : csvLines(client, csv)
+    csv === undefined
+      ? exportLines(client, { onFile, onWithheld, openNodeFields })
+      : csvLines(client, { asked: csv, openNodeFields })
   if (!(await write(lines, { file: out, out: surroundings.out }))) return unread
   if (missing > 0) report(`${missing} files have no object in the store.`)
   return missing > 0 ? 1 : 0

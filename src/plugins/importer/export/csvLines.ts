@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { factNames } from '../own/facts.ts'
+import type { NodeFields } from '../own/markPlain.ts'
 import type { OwnSchema } from '../own/schema.ts'
 import { Unusable } from '../Unusable.ts'
 import { beginExport, ourStatements, ownStatements, rowsOf } from './exportLines.ts'
@@ -10,7 +11,10 @@ import { toCell } from './toCell.ts'
  * One collection as CSV for spreadsheets: a column for each fact, lists and texts as they read.
  * @throws Unusable for a collection that exports do not have
  */
-export async function* csvLines(client: ClientBase, asked: string): AsyncGenerator<string> {
+export async function* csvLines(
+  client: ClientBase,
+  { asked, openNodeFields }: { asked: string; openNodeFields: () => Promise<NodeFields> },
+): AsyncGenerator<string> {
   const own = await beginExport(client)
   const collection = asked.replaceAll('-', '_')
   const columns = columnsOf(collection, own)
@@ -18,7 +22,7 @@ export async function* csvLines(client: ClientBase, asked: string): AsyncGenerat
   // Excel reads UTF-8 by its mark alone.
   yield `\uFEFF${columns.map(toCell).join(',')}\r\n`
   for (const statement of [...ourStatements(own, collection), ...ownStatements(own, collection)])
-    for await (const { line } of rowsOf(client, statement)) {
+    for await (const { line } of rowsOf(client, statement, openNodeFields)) {
       const { more, says, ...facts } = JSON.parse(line) as Record<string, object | undefined>
       const record: Record<string, unknown> = { ...facts, ...says, ...more }
       yield `${columns.map((column) => toCell(record[column])).join(',')}\r\n`

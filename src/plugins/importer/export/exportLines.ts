@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { createRecordKeys } from '../own/keys.ts'
+import { hasOwnNodes, markPlain, type NodeFields } from '../own/markPlain.ts'
 import { byKeys, mayRefer } from '../own/references.ts'
 import { name, saysOf, text } from '../own/says.ts'
 import { isEmpty, type OwnSchema, ownSchemaInUse } from '../own/schema.ts'
@@ -18,6 +19,8 @@ type Options = {
   onFile: (key: string) => Promise<void>
   /** Hears what stays at home for what it is called. */
   onWithheld: (columns: string[]) => void
+  /** Opens what the config knows of nodes in rich texts, where some have fields of developers'. */
+  openNodeFields: () => Promise<NodeFields>
 }
 
 /** The whole catalogue as lines of JSON, as it was at one moment: everything but passwords, sessions, keys and tokens. */
@@ -26,7 +29,7 @@ export async function* exportLines(client: ClientBase, options: Options): AsyncG
   const own = await beginExport(client)
   if (own.withheld.length > 0) options.onWithheld(own.withheld)
   for (const statement of [...ourStatements(own), ...ownStatements(own), ...provenanceStatements()])
-    for await (const { file, line } of rowsOf(client, statement)) {
+    for await (const { file, line } of rowsOf(client, statement, options.openNodeFields)) {
       if (file !== null) await options.onFile(file)
       yield `${line}\n`
     }
@@ -76,15 +79,28 @@ const provenanceStatements = () =>
 type Row = { file: string | null; line: string }
 
 /** The rows of a statement, page by page. */
-export async function* rowsOf(client: ClientBase, statement: string): AsyncGenerator<Row> {
+export async function* rowsOf(
+  client: ClientBase,
+  statement: string,
+  openNodeFields: Options['openNodeFields'],
+): AsyncGenerator<Row> {
   await client.query(`declare page no scroll cursor for ${statement}`)
   for (;;) {
     const { rows } = await client.query<Row>(`fetch ${pageSize} from page`)
-    for (const { file, line } of rows) yield { file, line: await namingKeys(client, line) }
+    for (const { file, line } of rows)
+      yield { file, line: await namingKeys(client, line, openNodeFields) }
     if (rows.length < pageSize) break
   }
   await client.query('close page')
 }
 
-const namingKeys = async (client: ClientBase, line: string) =>
-  mayRefer(line) ? JSON.stringify(await byKeys(client, JSON.parse(line))) : line
+async function namingKeys(
+  client: ClientBase,
+  line: string,
+  openNodeFields: Options['openNodeFields'],
+) {
+  if (!mayRefer(line)) return line
+  const record: unknown = JSON.parse(line)
+  const marked = hasOwnNodes(record) ? markPlain(record, await openNodeFields()) : record
+  return JSON.stringify(await byKeys(client, marked))
+}

@@ -14,7 +14,7 @@ export const decide = ({ stage, overwrite }: Deciding, schema: OwnSchema): strin
   allFacts(schema).map(
     ([table, facts]) => `
     with looked as (
-      select o.seq, o.says, o.is_new, l.said, ${saysOf(facts, 'r')} as current
+      select o.seq, o.says, o.is_new or o.is_begun as is_new, l.said, ${saysOf(facts, 'r')} as current
       from ${stage}.own o left join public.${name(table)} r on not o.is_new and r.id::text = o.id
       left join public.import_records l on l.collection = o.of and l.key = o.key
       where o.of = ${text(table)}

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg'
 import type { OwnSchema } from './schema.ts'
 import { name, text } from './says.ts'
 
@@ -9,10 +10,11 @@ export const stageOwn = (stage: string, { records, added }: OwnSchema) => `
   drop table if exists ${stage}.own;
   create unlogged table ${stage}.own as
   select distinct on (of, key) seq, of, key, says, of = any(${textArray(Object.keys(added))}) as is_added,
-    null::text as id, false as is_new, '{}'::jsonb as takes
+    null::text as id, false as is_new, false as is_begun, '{}'::jsonb as takes
   from (select seq, data ->> 'of' as of, data ->> 'key' as key, data -> 'says' as says from ${stage}.others where kind = 'own') o
   order by of, key, seq;
   create unique index on ${stage}.own (seq);
+  create unlogged table if not exists ${stage}.own_named (of text, key text, id text, is_begun boolean, primary key (of, key));
   analyze ${stage}.own;
   with unknown as (
     delete from ${stage}.own where of <> all(${textArray([...records.map(({ table }) => table), ...Object.keys(added)])}) returning of)
@@ -20,9 +22,14 @@ export const stageOwn = (stage: string, { records, added }: OwnSchema) => `
 
 export const textArray = (values: string[]) => `array[${values.map(text).join(', ')}]::text[]`
 
-/** The file's names for records go before what they would be called here. */
-export const takeFilesKeys = (stage: string) =>
-  Object.entries({ movies: 'movie_keys', persons: 'person_keys', characters: 'character_keys' })
+/** The file's names for records, of which some may not have come yet, go before what they would be called here. */
+export const takeFilesKeys = async (client: ClientBase, stage: string) => {
+  const { rows } = await client.query<{ come: boolean }>(
+    `select to_regclass($1) is not null as come`,
+    [`${stage}.characters`],
+  )
+  const keys = { movies: 'movie_keys', persons: 'person_keys' }
+  return Object.entries(rows[0]?.come ? { ...keys, characters: 'character_keys' } : keys)
     .map(([table, keys]) => {
       const id = table === 'characters' ? 'id' : 'record_id'
       return `
@@ -30,6 +37,7 @@ export const takeFilesKeys = (stage: string) =>
       update ${keys} k set key = s.key from ${stage}.${table} s where s.${id} = k.id and s.key <> k.key`
     })
     .join(';')
+}
 
 /** By what an earlier import called it, else by what it would be called here. */
 export const findOwn = (stage: string) => `
@@ -38,7 +46,8 @@ export const findOwn = (stage: string) => `
   where l.collection = o.of and l.key = o.key and not o.is_added;
   update ${stage}.own o set id = k.id from record_keys k
   where o.id is null and k.of = o.of and k.key = o.key
-    and not exists (select from ${stage}.own t where t.of = k.of and t.id = k.id)`
+    and not exists (select from ${stage}.own t where t.of = k.of and t.id = k.id);
+  update ${stage}.own o set is_begun = true from ${stage}.own_named n where n.of = o.of and n.key = o.key and n.is_begun`
 
 /** What an editor deleted stays deleted, and what belonged to a record that is not here is nobody's. */
 export const leaveDeletedOwn = (stage: string) => `

@@ -5,7 +5,7 @@ import toSnakeCase from 'to-snake-case'
 type Reference = { relationTo: string; value: unknown }
 
 /** Whether a text as JSON may have one. */
-export const mayRefer = (json: string) => json.includes('"relationTo"')
+export const mayRefer = (json: string) => json.includes('"relationTo"') || json.includes('"fields"')
 
 /** Rich texts with records named by their keys instead of their ids. One that is not there is none. */
 export const byKeys = async (client: ClientBase, document: unknown) =>
@@ -15,6 +15,7 @@ export const byKeys = async (client: ClientBase, document: unknown) =>
 export const byIds = async (client: ClientBase, document: unknown) =>
   renamed(client, { document, given: 'key', wanted: 'id' })
 
+type Naming = { names: Map<string, unknown>; wanted: 'id' | 'key' }
 type Renaming = { document: unknown; given: 'id' | 'key'; wanted: 'id' | 'key' }
 
 async function renamed(client: ClientBase, { document, given, wanted }: Renaming) {
@@ -26,7 +27,7 @@ async function renamed(client: ClientBase, { document, given, wanted }: Renaming
     )
     names.set(nameOf({ relationTo, value }), toValue(rows[0]?.found, wanted))
   }
-  return withNames(document, names)
+  return withNames(document, { names, wanted })
 }
 
 /** Ids that count are numbers in Payload's documents. */
@@ -42,15 +43,16 @@ function* referencesIn(node: unknown): Generator<Reference> {
   for (const part of Object.values(node)) yield* referencesIn(part)
 }
 
-const withNames = (node: unknown, names: Map<string, unknown>): unknown => {
-  if (Array.isArray(node)) return node.map((part) => withNames(part, names))
+/** What was a bare id becomes one again (markPlain.ts). */
+const withNames = (node: unknown, naming: Naming): unknown => {
+  const { names, wanted } = naming
+  if (Array.isArray(node)) return node.map((part) => withNames(part, naming))
   if (typeof node !== 'object' || node === null) return node
   const reference = referenceOf(node)
-  const parts = Object.entries(node).map(([name, part]) => [name, withNames(part, names)])
-  return {
-    ...(Object.fromEntries(parts) as object),
-    ...(reference && { value: names.get(nameOf(reference)) }),
-  }
+  const parts = Object.entries(node).map(([name, part]) => [name, withNames(part, naming)])
+  const value = reference && names.get(nameOf(reference))
+  if (reference && 'plain' in node && wanted === 'id') return value
+  return { ...(Object.fromEntries(parts) as object), ...(reference && { value }) }
 }
 
 /** The record itself may stand in place of its id. */

@@ -28,7 +28,7 @@ export const restoreOwn = async (client: ClientBase, restoring: Restoring): Prom
   const { rowCount } = await client.query(`select from ${stage}.own limit 1`)
   if (rowCount === 0) return { outcomes: undefined, notStored: unknown }
   await client.query(
-    `set local timezone = 'UTC'; ${createKeys}; ${takeFilesKeys(stage)}; ${createRecordKeys(schema)}`,
+    `set local timezone = 'UTC'; ${createKeys}; ${await takeFilesKeys(client, stage)}; ${createRecordKeys(schema)}`,
   )
   await client.query(findOwn(stage))
   const deleted = restoring.overwrite ? [] : await rowsOf<Counted>(client, leaveDeletedOwn(stage))
@@ -71,7 +71,7 @@ async function pointTexts(client: ClientBase, stage: string) {
 }
 
 const outcome = (stage: string) => `
-  select (count(*) filter (where is_new))::integer as created,
-    (count(*) filter (where not is_new and takes <> '{}'))::integer as updated,
-    (count(*) filter (where not is_new and takes = '{}'))::integer as unchanged
+  select (count(*) filter (where is_new or is_begun))::integer as created,
+    (count(*) filter (where not is_new and not is_begun and takes <> '{}'))::integer as updated,
+    (count(*) filter (where not is_new and not is_begun and takes = '{}'))::integer as unchanged
   from ${stage}.own where not is_added`

@@ -5,6 +5,8 @@ type Column = {
   /** The table that it refers to. */
   refers: string | undefined
   isNeeded: boolean
+  /** What is in it by itself, in SQL. */
+  filled: string | undefined
   /** Whether it says something that no line of our own collections does. */
   isFact: boolean
 }
@@ -98,6 +100,7 @@ function toTable({ name, columns, unique }: Read): Table {
     columns: columns.map((column) => ({
       name: column.name,
       isNeeded: column.isNeeded,
+      filled: column.filled ?? undefined,
       refers: column.refers ?? undefined,
       isFact: !isMade(column.name) && !isSecret(column.name) && !ours[name]?.test(column.name),
     })),

@@ -59,7 +59,7 @@ function insertNew({ stage, table, columns, hasTimes }: Written) {
 function updateKnown({ stage, table, columns, isAdded, hasTimes }: Written & { isAdded: boolean }) {
   const listed = columns.map(name)
   return `
-    update public.${name(table)} r set ${hasTimes ? `updated_at = case when o.is_new then r.updated_at else now() end, ` : ''}
+    update public.${name(table)} r set ${hasTimes ? `updated_at = case when o.is_new or o.is_begun then r.updated_at else now() end, ` : ''}
       (${listed.join(', ')}) = (select ${listed.map((column) => `p.${column}`).join(', ')} from jsonb_populate_record(r, o.takes) p)
     from ${stage}.own o
     where o.of = ${text(table)} and ${isAdded ? 'true' : 'not o.is_new'} and o.takes ?| array[${columns.map(text).join(', ')}] and r.id::text = o.id`

@@ -6,6 +6,7 @@ import { findMoviesByTitle, findRecords, leaveForeignIds } from '../write/find.t
 import { countNamelessDirectors, resolve } from '../write/resolve.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
+import { refuseLacking } from '../own/refuseLacking.ts'
 import { addNotStored, addOutcomes, addRejected } from './counting.ts'
 import type { Counts } from './record.ts'
 
@@ -26,6 +27,7 @@ export const applyStep = async (client: ClientBase, applied: Applied): Promise<C
   await client.query(resolve(step, imported))
   if (isFilms) await count('directors of whom the files have no name', countNamelessDirectors(step))
   await count(`fields of ${table} that an editor changed`, decideFields(step, imported))
+  counts = addRejected(counts, await refuseLacking(client, step, table))
   counts = addRejected(counts, await writer.storeRecords(client, step, imported))
   if (isFilms) counts = await applyCasts(client, { step, writer, before: counts })
   await client.query(isFilms ? rememberFilms(step) : rememberSaid(step, imported))

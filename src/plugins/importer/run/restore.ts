@@ -1,41 +1,49 @@
 import type { ClientBase } from 'pg'
+import { bringNeeded } from '../own/first.ts'
+import { leaveLacking } from '../own/lacking.ts'
+import { neededColumns } from '../own/needed.ts'
+import { restoreOwn } from '../own/restore.ts'
 import { stageOf } from '../stage/tables.ts'
 import { restorations } from '../write/restorations.ts'
-import { restoreOwn } from '../own/restore.ts'
 import { restoreProvenance } from '../write/restoreProvenance.ts'
+import { counted } from './counted.ts'
 import { addNotStored, addOutcomes } from './counting.ts'
-import { type Counted, type RunRecord, saveRecord } from './record.ts'
+import { type RunRecord, saveRecord } from './record.ts'
 
 type Restoring = { record: RunRecord; overwrite: boolean }
 
 /**
- * What only our own export has: accounts without passwords, files by their keys, pictures, characters of their own, casts
- * and favourites. One transaction: it is there or it is not.
+ * What only our own export has and films and people do not need: pictures, characters of their own, casts, favourites, and
+ * developers' own. One transaction: it is there or it is not.
  */
 export const restore = async (client: ClientBase, { record, overwrite }: Restoring) => {
-  let { counts } = record
   await client.query('begin')
   try {
-    for (const statement of restorations(stageOf(record.id), overwrite ? 'overwrite' : 'keep')) {
-      const answers = [await client.query<Answer>(statement)].flat()
-      for (const { of, created, updated, unchanged } of answers.flatMap(({ rows }) => rows))
-        counts = addOutcomes(counts, { of, more: { created, updated, unchanged } })
-    }
-    const { outcomes, notStored } = await restoreOwn(client, {
-      stage: stageOf(record.id),
-      overwrite,
-    })
-    counts = notStored.reduce(addNotStored, counts)
-    if (outcomes) counts = addOutcomes(counts, { of: 'records', more: outcomes })
-    await client.query(restoreProvenance(stageOf(record.id)))
-    const next = { ...record, counts }
+    const next = { ...record, counts: await write(client, { record, overwrite }) }
     await saveRecord(client, next)
     await client.query('commit')
-    record.counts = counts
+    Object.assign(record, next)
   } catch (error) {
     await client.query('rollback')
     throw error
   }
 }
 
-type Answer = { of: Counted; created: number; updated: number; unchanged: number }
+async function write(client: ClientBase, { record, overwrite }: Restoring) {
+  let { counts } = record
+  const stage = stageOf(record.id)
+  const needed = await neededColumns(client)
+  const existing = overwrite ? 'overwrite' : 'keep'
+  for (const { into, statement } of restorations({ stage, existing, needed })) {
+    if (into && needed[into]) {
+      await bringNeeded(client, { stage, overwrite, needed, table: into })
+      counts = await counted(client, counts, leaveLacking({ stage, needed, table: into }))
+    }
+    counts = await counted(client, counts, statement)
+  }
+  const { outcomes, notStored } = await restoreOwn(client, { stage, overwrite })
+  counts = notStored.reduce(addNotStored, counts)
+  if (outcomes) counts = addOutcomes(counts, { of: 'records', more: outcomes })
+  await client.query(restoreProvenance(stage))
+  return counts
+}

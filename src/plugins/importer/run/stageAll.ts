@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg'
 import { createStage, stageOf } from '../stage/tables.ts'
 import { createPlan } from '../write/cast.ts'
-import { preparations } from '../write/prepare.ts'
+import { preparations, summary } from '../write/prepare.ts'
+import { bringNames } from './bringNames.ts'
+import { counted } from './counted.ts'
 import { addNotStored } from './counting.ts'
 import type { openFiles } from './openFiles.ts'
 import type { ImportOptions } from './options.ts'
@@ -25,31 +27,26 @@ export const stageAll = async (client: ClientBase, work: Work): Promise<boolean>
   for (const [what, count] of Object.entries(skipped))
     record.counts = addNotStored(record.counts, { what, count })
   await options.writer?.storeNames?.(client, stage)
-  const all = preparations({
+  const asked = {
     stage,
     source: opened.format,
     startedAt: record.startedAt,
     overwrite: options.overwrite ?? false,
-  })
+  }
+  const all = preparations(asked)
   for (const [done, statement] of all.entries()) {
     if (signal?.aborted) return false
     options.onProgress?.({ phase: 'Sorting', done, total: all.length })
-    await runCounting(client, { record, statement })
+    record.counts = await counted(client, record.counts, statement)
   }
+  const restores = opened.format === 'marquee'
+  await bringNames(client, { record, overwrite: asked.overwrite, restores })
+  await client.query(summary(asked))
   record.counts = { ...record.counts, rejected: await keepRejected(client, work) }
   record.progress = { persons: 0, movies: 0 }
   record.state = 'writing'
   await saveRecord(client, record)
   return true
-}
-
-type Counting = { record: RunRecord; statement: string }
-
-/** Runs statements; what they answer as `what` and `count` goes into the record. */
-async function runCounting(client: ClientBase, { record, statement }: Counting) {
-  const answers = [await client.query<{ what?: string; count?: number }>(statement)].flat()
-  for (const { what, count = 0 } of answers.flatMap(({ rows }) => rows))
-    if (what !== undefined) record.counts = addNotStored(record.counts, { what, count })
 }
 
 /** The refused rows outlive the staging tables. */

@@ -3,6 +3,7 @@ import { type Imported, movies, persons } from '../write/collection.ts'
 import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
+import { bringNeeded } from '../own/first.ts'
 import { neededColumns } from '../own/needed.ts'
 import { Unusable } from '../Unusable.ts'
 import { applyStep } from './applyStep.ts'
@@ -70,7 +71,7 @@ const totalsOf = async (client: ClientBase, stage: string) => {
   )
   const [row] = rows
   if (!row) throw new Error('The staging tables of the run are gone.')
-  const needed = row.restores ? await neededColumns(client) : { movies: [], persons: [] }
+  const needed = row.restores ? await neededColumns(client) : {}
   return { ...row, needed }
 }
 
@@ -87,6 +88,7 @@ async function writeStep(client: ClientBase, work: StepOfRun) {
     try {
       await client.query('begin')
       const { counts: before } = record
+      if (from === 1) await bringNeeded(client, { ...step, table: imported.table })
       const counts = await applyStep(client, { step, imported, writer: work.writer, before })
       const progress = { persons: 0, movies: 0, ...record.progress, [imported.table]: to }
       const next = { ...record, state: 'writing', counts, progress }

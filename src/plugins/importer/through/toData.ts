@@ -9,6 +9,8 @@ export type Staged = {
   takes: string[] | null
   /** Whether the known film has a release day. */
   has_day?: boolean | null
+  /** What an export says of developers' fields that may not be empty, by column. */
+  needed: object
 } & Record<string, unknown>
 
 /** A staged row as Payload takes it: a new record whole, of a known one the fields that were decided on. */

@@ -30,14 +30,16 @@ export const preparations = (run: Preparation): string[] => [
   ...(run.source === 'marquee' ? matchOwnNames(run.stage) : []),
   clearShared(run, 'persons'),
   ...(run.overwrite ? [] : [leaveDeleted(run, movies), leaveDeleted(run, persons)]),
-  countriesAndGenres(run),
+]
+
+/** What the files hold in all, and when the run began. It is there when all is prepared. */
+export const summary = (run: Preparation) =>
   `create unlogged table ${run.stage}.run as select ${quoted(run.startedAt.toISOString())}::timestamptz(3) as started_at,
      coalesce((select max(seq) from ${run.stage}.movies), 0) as movies,
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
      coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
      ${run.source === 'marquee'} as restores, ${silentIn(run)} as silent;
-   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.persons (seq, key)`,
-]
+   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.persons (seq, key)`
 
 /** Directors and ids come in tables of their own, which may not be among the files. */
 const silentIn = ({ stage, source }: Preparation) => {
@@ -136,33 +138,6 @@ const clearShared = ({ stage }: Preparation, table: 'movies' | 'persons') => `
         `select '${kind} ids that several ${table} claim' as what, count(*)::integer as count from ${kind}s`,
     )
     .join(' union all ')}
-`
-
-const countriesAndGenres = ({ stage }: Preparation) => `
-  insert into ${stage}.countries (country, country_code)
-  select country, country_code from ${stage}.movies where country is not null or country_code is not null
-  union select country, country_code from ${stage}.persons where country is not null or country_code is not null;
-  insert into public.countries (name, code, created_at, updated_at)
-  select distinct on (lower(c.country)) c.country, c.country_code, now(), now()
-  from ${stage}.countries c
-  where c.country is not null and not exists (
-    select from public.countries k where k.code = c.country_code or lower(k.name) = lower(c.country))
-  order by lower(c.country), c.country_code nulls last
-  on conflict do nothing;
-  update ${stage}.countries c set country_id = coalesce(
-    (select k.id from public.countries k where k.code = c.country_code),
-    (select k.id from public.countries k where lower(k.name) = lower(c.country)));
-  insert into public.genres (name, created_at, updated_at)
-  select distinct on (lower(name)) name, now(), now()
-  from (select unnest(genres) as name from ${stage}.movies union all select name from ${stage}.genres) named
-  where not exists (select from public.genres g where lower(g.name) = lower(named.name))
-  order by lower(name), name
-  on conflict do nothing;
-  create unlogged table ${stage}.genre_names as
-  select distinct on (named.name) named.name, g.id
-  from (select distinct unnest(genres) as name from ${stage}.movies) named
-  join public.genres g on lower(g.name) = lower(named.name) order by named.name, g.id;
-  create unique index on ${stage}.genre_names (name)
 `
 
 /**

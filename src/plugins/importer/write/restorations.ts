@@ -1,67 +1,26 @@
+import { type AllNeeded, insertion } from '../own/needed.ts'
+import { lineKeys } from './lineKeys.ts'
+import { outcome } from './outcome.ts'
+
 /** Whether what the catalogue has of a casting or character stays or follows the file. */
 type Existing = 'keep' | 'overwrite'
 
-/** The statements that restore what only our own export has, in this order. Each may answer what it created. */
-export const restorations = (stage: string, existing: Existing): string[] => [
-  users(stage),
-  files(stage),
-  avatars(stage),
-  photos(stage),
-  posters(stage),
-  findCharacters(stage),
-  characters(stage, existing),
-  castings(stage, existing),
-  favorites(stage),
+type Restoring = { stage: string; existing: Existing; needed: AllNeeded }
+
+/**
+ * The statements that restore what only our own export has, in this order, each with the table to which it brings records.
+ * Each may answer what it created.
+ */
+export const restorations = (
+  restoring: Restoring,
+): { into?: 'characters' | 'castings' | 'favorites'; statement: string }[] => [
+  { statement: avatars(restoring.stage) },
+  { statement: photos(restoring.stage) },
+  { statement: posters(restoring.stage) },
+  { into: 'characters', statement: findCharacters(restoring.stage) + characters(restoring) },
+  { into: 'castings', statement: castings(restoring) },
+  { into: 'favorites', statement: favorites(restoring) },
 ]
-
-/** A person of the same username or email has an account already. Nobody gets a password. */
-const users = (stage: string) => `
-  with created as (
-    insert into public.users (username, email, first_name, last_name, role, _verified)
-    select data ->> 'username', data ->> 'email', data ->> 'firstName', data ->> 'lastName',
-      (data ->> 'role')::public.enum_users_role, true
-    from ${stage}.others where kind = 'user' order by seq
-    on conflict do nothing returning id)
-  ${outcome(stage, { of: 'users', kind: 'user' })}
-`
-
-const files = (stage: string) => `
-  with created as (
-    insert into public.files (key, filename, mime_type, filesize, width, height, focal_x, focal_y, alt, is_public,
-      owner_id, url, ${sizeColumns(({ column }) => column)})
-    select data ->> 'key', data ->> 'filename', data ->> 'mimeType', (data ->> 'filesize')::numeric,
-      (data ->> 'width')::numeric, (data ->> 'height')::numeric, (data ->> 'focalX')::numeric,
-      (data ->> 'focalY')::numeric, data ->> 'alt', coalesce((data ->> 'isPublic')::boolean, false),
-      (select id from public.users u where u.username = data ->> 'owner'), data ->> 'url',
-      ${sizeColumns(({ size, part, type }) => `(data #>> '{sizes,${size},${part}}')::${type}`)}
-    from ${stage}.others where kind = 'file' order by seq
-    on conflict do nothing returning id)
-  ${outcome(stage, { of: 'files', kind: 'file' })}
-`
-
-type SizeColumn = { size: string; part: string; column: string; type: 'text' | 'numeric' }
-
-function sizeColumns(show: (column: SizeColumn) => string) {
-  const parts = {
-    url: 'text',
-    width: 'numeric',
-    height: 'numeric',
-    filesize: 'numeric',
-    filename: 'text',
-  }
-  return ['w92', 'w185', 'w342', 'w780']
-    .flatMap((size) => [
-      { size, part: 'mimeType', column: `sizes_${size}_mime_type`, type: 'text' as const },
-      ...Object.entries(parts).map(([part, type]) => ({
-        size,
-        part,
-        column: `sizes_${size}_${part}`,
-        type: type === 'text' ? ('text' as const) : ('numeric' as const),
-      })),
-    ])
-    .map(show)
-    .join(', ')
-}
 
 const avatars = (stage: string) => `
   update public.users u set avatar_id = f.id
@@ -99,7 +58,7 @@ const posters = (stage: string) => `
 const findCharacters = (stage: string) => `
   drop table if exists ${stage}.parts, ${stage}.characters;
   create unlogged table ${stage}.parts as
-  select c.seq, c.character, m.record_id as movie_id, p.record_id as actor_id, c.position
+  select c.seq, ${lineKeys.castings} as key, c.character, m.record_id as movie_id, p.record_id as actor_id, c.position
   from ${stage}.castings c join ${stage}.movies m on m.key = c.movie left join ${stage}.persons p on p.key = c.person
   where c.person is null or p.key is not null;
   create unlogged table ${stage}.characters as
@@ -118,12 +77,14 @@ const findCharacters = (stage: string) => `
       and k.description is not distinct from h.description
       and not exists (select from public.castings c where c.character_id = k.id))
   where h.id is null and not exists (select from ${stage}.parts p where p.character = h.key);
-  update ${stage}.characters set id = nextval('public.characters_id_seq'), is_new = true where id is null
+  update ${stage}.characters set id = nextval('public.characters_id_seq'), is_new = true where id is null;
 `
 
-const characters = (stage: string, existing: Existing) => `
-  insert into public.characters (id, name, role, description)
-  select id, name, role, description from ${stage}.characters where is_new order by seq;
+const characters = ({ stage, existing, needed }: Restoring) => {
+  const own = insertion({ stage, table: 'characters', key: 's.key' }, needed['characters'])
+  return `
+  insert into public.characters (id, name, role, description${own.columns})
+  select id, name, role, description${own.values} from ${stage}.characters s where is_new order by seq;
   with changed as (
     update public.characters h set role = ${chosen('role', existing)}, description = ${chosen('description', existing)},
       updated_at = now()
@@ -133,16 +94,18 @@ const characters = (stage: string, existing: Existing) => `
   select 'characters' as of, (count(*) filter (where is_new))::integer as created,
     (select count(*)::integer from changed) as updated,
     ((count(*) filter (where not is_new)) - (select count(*) from changed))::integer as unchanged
-  from ${stage}.characters
-`
+  from ${stage}.characters`
+}
 
 const chosen = (column: string, existing: Existing) =>
   existing === 'keep' ? `coalesce(h.${column}, s.${column})` : `coalesce(s.${column}, h.${column})`
 
-const castings = (stage: string, existing: Existing) => `
+const castings = ({ stage, existing, needed }: Restoring) => {
+  const own = insertion({ stage, table: 'castings', key: 'p.key' }, needed['castings'])
+  return `
   with written as (
-    insert into public.castings as c (movie_id, actor_id, character_id, "order")
-    select p.movie_id, p.actor_id, h.id, p.position
+    insert into public.castings as c (movie_id, actor_id, character_id, "order"${own.columns})
+    select p.movie_id, p.actor_id, h.id, p.position${own.values}
     from ${stage}.parts p left join ${stage}.characters h on h.key = p.character
     where p.actor_id is not null or h.id is not null order by p.seq
     on conflict (movie_id, character_id, actor_id)
@@ -151,19 +114,16 @@ const castings = (stage: string, existing: Existing) => `
   select 'castings' as of, (count(*) filter (where is_new))::integer as created,
     (count(*) filter (where not is_new))::integer as updated,
     ((select count(*) from ${stage}.parts) - count(*))::integer as unchanged
-  from written
-`
+  from written`
+}
 
-const favorites = (stage: string) => `
+const favorites = ({ stage, needed }: Restoring) => {
+  const own = insertion({ stage, table: 'favorites', key: lineKeys.favorites }, needed['favorites'])
+  return `
   with created as (
-    insert into public.favorites (user_id, movie_id)
-    select u.id, m.record_id from ${stage}.others o join public.users u on u.username = o.data ->> 'user'
+    insert into public.favorites (user_id, movie_id${own.columns})
+    select u.id, m.record_id${own.values} from ${stage}.others o join public.users u on u.username = o.data ->> 'user'
     join ${stage}.movies m on m.key = o.data ->> 'movie' where o.kind = 'favorite' order by o.seq
     on conflict do nothing returning id)
-  ${outcome(stage, { of: 'favorites', kind: 'favorite' })}
-`
-
-function outcome(stage: string, { of, kind }: { of: string; kind: string }) {
-  return `select '${of}' as of, (select count(*)::integer from created) as created, 0 as updated,
-    ((select count(*) from ${stage}.others where kind = '${kind}') - (select count(*) from created))::integer as unchanged`
+  ${outcome(stage, { of: 'favorites', kind: 'favorite' })}`
 }

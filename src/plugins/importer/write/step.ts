@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { AllNeeded } from '../own/needed.ts'
 
 /** A part of a run's work, done in one transaction: the staged rows `from` to `to`, both included. */
 export type Step = {
@@ -12,8 +13,8 @@ export type Step = {
   hasCasts: boolean
   /** Fields of films of which the files do not speak at all: what they said before stands. */
   silent: readonly string[]
-  /** Developers' columns that may not be empty, by table: our own export says what is in them. */
-  needed: Record<'movies' | 'persons', readonly string[]>
+  /** Developers' columns that may not be empty: our own export says what is in them. */
+  needed: AllNeeded
   /** How castings find their film: by its key, or by the number that it has in this run. */
   joinsBy: 'movie' | 'ref'
 }

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { insertion } from '../own/needed.ts'
 import type { Imported } from './collection.ts'
 import { type Step, within } from './step.ts'
 
@@ -7,25 +7,14 @@ import { type Step, within } from './step.ts'
  * came at once would have no order.
  */
 export const insertNew = (step: Step, { table, fields }: Imported) => {
-  const columns = [
-    ...fields.flatMap((field) => Object.entries(field.columns)),
-    ...step.needed[table].map((column) => [
-      pg.escapeIdentifier(column),
-      addedTo(step, table, column),
-    ]),
-  ]
+  const columns = fields.flatMap((field) => Object.entries(field.columns))
+  const own = insertion({ stage: step.stage, table, key: 's.key' }, step.needed[table])
   return `
-  insert into public.${table} (id, ${columns.map(([column]) => column).join(', ')}, created_at, updated_at)
-  select s.record_id, ${columns.map(([, value]) => value).join(', ')}, at.moment, at.moment
+  insert into public.${table} (id, ${columns.map(([column]) => column).join(', ')}${own.columns}, created_at, updated_at)
+  select s.record_id, ${columns.map(([, value]) => value).join(', ')}${own.values}, at.moment, at.moment
   from ${step.stage}.${table} s, ${timeOf(step, table)} at
   where ${within(step)} and s.is_new order by s.seq`
 }
-
-/** What an export says in a developer's field. */
-const addedTo = ({ stage }: Step, table: string, column: string) => `(
-  select (jsonb_populate_record(null::public.${table}, jsonb_build_object(
-    ${pg.escapeLiteral(column)}, o.data -> 'says' -> ${pg.escapeLiteral(column)}))).${pg.escapeIdentifier(column)}
-  from ${stage}.others o where o.kind = 'own' and o.data ->> 'of' = '${table}' and o.data ->> 'key' = s.key limit 1)`
 
 /** When the run began, less a millisecond for each row that follows. */
 export const timeOf = ({ stage }: Step, table: string) => `lateral (
