@@ -21,21 +21,47 @@ afterAll(() => payload.destroy())
 beforeAll(fill)
 
 it('developers’ fields and collections come out of an export as they went in', async () => {
-  const { ndjson, reports } = await exported(filled)
+  const { ndjson, reports } = await exportedOf(filled)
   const catalogue = await emptyTwin()
   const { counts } = await catalogue.take({ 'all.ndjson': ndjson })
   expect(counts).toMatchObject({ records: { created: 9 }, rejected: 0 })
   expect(counts.notStored).toBeUndefined()
   expect(reports).toEqual(['left out for what they are called: festivals.api_token'])
   expect(ndjson).not.toContain('a token of theirs')
-  expect((await exported(catalogue)).ndjson.split('\n')).toEqual(ndjson.split('\n'))
+  expect((await exportedOf(catalogue)).ndjson.split('\n')).toEqual(ndjson.split('\n'))
   const found = await plainFacts(catalogue)
   expect(found).toEqual(await plainFacts(filled))
   expect(Object.entries(found).filter(([, rows]) => rows.length === 0)).toEqual([])
 })
 
+it('records named in a text’s blocks and links are those of the new catalogue', async () => {
+  const catalogue = await emptyTwin()
+  // Other ids than there.
+  await catalogue.rows(
+    `select setval('movies_id_seq', 900); select setval('persons_id_seq', 800); select setval('countries_id_seq', 700)`,
+  )
+  await catalogue.take({ 'all.ndjson': (await exportedOf(filled)).ndjson })
+  const named = `
+    select jsonb_path_query(notes, '$.**.fields.speaker') as speaker, jsonb_path_query(notes, '$.**.fields.films[*]') as film,
+      jsonb_path_query(notes, '$.**.fields.on.value') as "on", jsonb_path_query(notes, '$.**.fields.places[*].country') as country,
+      jsonb_path_query(notes, '$.**.fields.words') as words, jsonb_path_query(notes, '$.**.fields.doc.value') as linked
+    from movies where title = 'Aliens'`
+  const ids = `select (select id from persons where name = 'Ridley Scott') as scott, (select id from movies where title = 'Heat') as heat,
+    (select id from countries where name = 'France') as france, (select id from movies where title = 'Alien') as alien`
+  const [{ scott, heat, france, alien }] = (await catalogue.rows(ids)) as [any]
+  expect([scott > 800, heat > 900, france > 700]).toEqual([true, true, true])
+  expect((await catalogue.rows(named))[0]).toEqual({
+    speaker: scott,
+    film: heat,
+    on: alien,
+    country: france,
+    words: 7,
+    linked: heat,
+  })
+})
+
 it('the same export again changes nothing of developers’, not even a time', async () => {
-  const { ndjson } = await exported(filled)
+  const { ndjson } = await exportedOf(filled)
   const catalogue = await emptyTwin()
   await catalogue.take({ 'all.ndjson': ndjson })
   const before = await wholeTables(catalogue)
@@ -46,12 +72,12 @@ it('the same export again changes nothing of developers’, not even a time', as
 
 it('an export into its own catalogue changes nothing of developers’', async () => {
   const before = await wholeTables(filled)
-  await filled.take({ 'all.ndjson': (await exported(filled)).ndjson })
+  await filled.take({ 'all.ndjson': (await exportedOf(filled)).ndjson })
   expect(await wholeTables(filled)).toEqual(before)
 })
 
 it('a newer export updates what changed of developers’, and what an editor changed or deleted stays', async () => {
-  const { ndjson } = await exported(filled)
+  const { ndjson } = await exportedOf(filled)
   const catalogue = await emptyTwin()
   await catalogue.take({ 'old.ndjson': ndjson })
   await catalogue.rows(`update movies set tagline = 'By hand' where title = 'Heat'`)
@@ -78,8 +104,8 @@ it('a newer export updates what changed of developers’, and what an editor cha
 })
 
 it('a developer’s collection goes to a spreadsheet too, and their fields with ours', async () => {
-  const { ndjson: visits } = await exported(filled, { args: ['--csv', 'visits'] })
-  const { ndjson: films } = await exported(filled, { args: ['--csv', 'movies'] })
+  const { ndjson: visits } = await exportedOf(filled, { args: ['--csv', 'visits'] })
+  const { ndjson: films } = await exportedOf(filled, { args: ['--csv', 'movies'] })
   expect(visits.split('\r\n')[0]).toBe('\uFEFFkey,impression,stars,festival_id,part_id')
   expect(films).toContain('See Alien!')
 })
@@ -94,12 +120,15 @@ it('a field that developers require is named where the files of others do not kn
 
 it('what this catalogue has no place for is counted', async () => {
   const catalogue = await emptyCatalogue()
-  const { counts } = await catalogue.take({ 'all.ndjson': (await exported(filled)).ndjson })
+  const { counts } = await catalogue.take({ 'all.ndjson': (await exportedOf(filled)).ndjson })
   expect(counts).toMatchObject({
     movies: { created: 3 },
     notStored: { 'records of visits with what has no place here': 2 },
   })
 })
+
+const exportedOf: typeof exported = (catalogue, asked) =>
+  exported(catalogue, { config: payload.config, ...asked })
 
 /** An empty catalogue with the tables of the plugins. */
 async function emptyTwin() {
@@ -253,6 +282,21 @@ async function fill() {
   })
   await make('favorites', { user: user.id, movie: alien.id }).catch(() => undefined)
   const notes = linked('Compare', { relationTo: 'festivals', value: cannes.id })
+  const quote = {
+    blockType: 'quote',
+    id: '1',
+    blockName: '',
+    speaker: scott.id,
+    films: [heat.id, alien.id],
+    on: { relationTo: 'movies', value: alien.id },
+    places: [{ id: '2', country: country.id }],
+    words: 7,
+  }
+  const doc = { relationTo: 'movies', value: heat.id }
+  notes.root.children.push(
+    { type: 'block', format: '', version: 2, fields: quote } as never,
+    { type: 'link', version: 3, children: [], fields: { linkType: 'internal', doc } } as never,
+  )
   await filled.rows(`update movies set notes = $1 where title = 'Aliens'`, [JSON.stringify(notes)])
   await filled.rows(`update users set festival_id = ${cannes.id}`)
   await filled.rows(

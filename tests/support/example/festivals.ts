@@ -1,3 +1,4 @@
+import { BlocksFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
 import { grant } from '#src/access/grant.ts'
 import { anyone, staff } from '#src/access/rules.ts'
 import type { CollectionConfig, CollectionSlug, Field, GlobalConfig, Plugin } from 'payload'
@@ -22,6 +23,31 @@ const own = (slug: string) => slug as CollectionSlug
 
 const rules = { access: grant({ read: anyone, create: staff, update: staff, delete: staff }) }
 
+/** Records named in blocks, whose fields stand in the text. */
+const withBlocks = lexicalEditor({
+  features: ({ defaultFeatures }) => [
+    ...defaultFeatures,
+    BlocksFeature({
+      blocks: [
+        {
+          slug: 'quote',
+          fields: [
+            { name: 'speaker', type: 'relationship', relationTo: 'persons' },
+            { name: 'films', type: 'relationship', relationTo: 'movies', hasMany: true },
+            { name: 'on', type: 'relationship', relationTo: ['persons', 'movies'] },
+            {
+              name: 'places',
+              type: 'array',
+              fields: [{ name: 'country', type: 'relationship', relationTo: 'countries' }],
+            },
+            { name: 'words', type: 'number' },
+          ],
+        },
+      ],
+    }),
+  ],
+})
+
 const added: Record<string, Field[]> = {
   movies: [
     { name: 'format', type: 'select', options: ['35mm', 'digital'], required: true },
@@ -37,7 +63,7 @@ const added: Record<string, Field[]> = {
       relationTo: ['persons', own('festivals')],
       hasMany: true,
     },
-    { name: 'notes', type: 'richText' },
+    { name: 'notes', type: 'richText', editor: withBlocks },
     {
       name: 'awards',
       type: 'array',

@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg'
 import { factNames } from '../own/facts.ts'
-import type { NodeFields } from '../own/markPlain.ts'
-import type { OwnSchema } from '../own/schema.ts'
+import { isEmpty, type OwnSchema } from '../own/schema.ts'
 import { Unusable } from '../Unusable.ts'
-import { beginExport, ourStatements, ownStatements, rowsOf } from './exportLines.ts'
+import { beginExport, type Naming, ourStatements, ownStatements, rowsOf } from './exportLines.ts'
 import { lines } from './lines.ts'
 import { toCell } from './toCell.ts'
 
@@ -13,7 +12,7 @@ import { toCell } from './toCell.ts'
  */
 export async function* csvLines(
   client: ClientBase,
-  { asked, openNodeFields }: { asked: string; openNodeFields: () => Promise<NodeFields> },
+  { asked, ...naming }: Naming & { asked: string },
 ): AsyncGenerator<string> {
   const own = await beginExport(client)
   const collection = asked.replaceAll('-', '_')
@@ -22,7 +21,7 @@ export async function* csvLines(
   // Excel reads UTF-8 by its mark alone.
   yield `\uFEFF${columns.map(toCell).join(',')}\r\n`
   for (const statement of [...ourStatements(own, collection), ...ownStatements(own, collection)])
-    for await (const { line } of rowsOf(client, statement, openNodeFields)) {
+    for await (const { line } of rowsOf(client, statement, isEmpty(own) ? undefined : naming)) {
       const { more, says, ...facts } = JSON.parse(line) as Record<string, object | undefined>
       const record: Record<string, unknown> = { ...facts, ...says, ...more }
       yield `${columns.map((column) => toCell(record[column])).join(',')}\r\n`

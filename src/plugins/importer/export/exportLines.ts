@@ -14,13 +14,14 @@ export const exportHeader = '{"marquee":1}'
 /** Lines held at a time. */
 const pageSize = 1000
 
-type Options = {
+/** Opens what the config knows of nodes in rich texts, where some have fields of developers'. */
+export type Naming = { openNodeFields: () => Promise<NodeFields> }
+
+type Options = Naming & {
   /** Hears the key of each file. */
   onFile: (key: string) => Promise<void>
   /** Hears what stays at home for what it is called. */
   onWithheld: (columns: string[]) => void
-  /** Opens what the config knows of nodes in rich texts, where some have fields of developers'. */
-  openNodeFields: () => Promise<NodeFields>
 }
 
 /** The whole catalogue as lines of JSON, as it was at one moment: everything but passwords, sessions, keys and tokens. */
@@ -29,7 +30,11 @@ export async function* exportLines(client: ClientBase, options: Options): AsyncG
   const own = await beginExport(client)
   if (own.withheld.length > 0) options.onWithheld(own.withheld)
   for (const statement of [...ourStatements(own), ...ownStatements(own), ...provenanceStatements()])
-    for await (const { file, line } of rowsOf(client, statement, options.openNodeFields)) {
+    for await (const { file, line } of rowsOf(
+      client,
+      statement,
+      isEmpty(own) ? undefined : options,
+    )) {
       if (file !== null) await options.onFile(file)
       yield `${line}\n`
     }
@@ -78,27 +83,23 @@ const provenanceStatements = () =>
 
 type Row = { file: string | null; line: string }
 
-/** The rows of a statement, page by page. */
+/** The rows of a statement, page by page; `naming` where there may be texts that name records. */
 export async function* rowsOf(
   client: ClientBase,
   statement: string,
-  openNodeFields: Options['openNodeFields'],
+  naming: Naming | undefined,
 ): AsyncGenerator<Row> {
   await client.query(`declare page no scroll cursor for ${statement}`)
   for (;;) {
     const { rows } = await client.query<Row>(`fetch ${pageSize} from page`)
     for (const { file, line } of rows)
-      yield { file, line: await namingKeys(client, line, openNodeFields) }
+      yield { file, line: naming ? await namingKeys(client, line, naming) : line }
     if (rows.length < pageSize) break
   }
   await client.query('close page')
 }
 
-async function namingKeys(
-  client: ClientBase,
-  line: string,
-  openNodeFields: Options['openNodeFields'],
-) {
+async function namingKeys(client: ClientBase, line: string, { openNodeFields }: Naming) {
   if (!mayRefer(line)) return line
   const record: unknown = JSON.parse(line)
   const marked = hasOwnNodes(record) ? markPlain(record, await openNodeFields()) : record

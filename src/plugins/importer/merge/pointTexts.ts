@@ -1,6 +1,8 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#src/hooks/inTransaction.ts'
+import { hasOwnNodes, markPlain, unmarked } from '../own/markPlain.ts'
+import { nodeFieldsOf } from '../own/nodeFields.ts'
 import type { Pair } from './mergeRecords.ts'
 
 /**
@@ -27,16 +29,23 @@ async function pointColumn(req: PayloadRequest, { table, column, ...pair }: Colu
   const { rows } = await inTransaction(
     req,
     sql`select id, ${text} as text from ${from}
-      where ${text}::text like '%"relationTo"%' and ${text} @? ${path}::jsonpath`,
+      where ${text}::text like '%"relationTo"%' and ${text} @? ${path}::jsonpath or ${text}::text like '%"blockType"%'`,
   )
   for (const row of rows) {
-    const pointed = JSON.stringify(pointedAt(row['text'], pair))
+    const pointed = JSON.stringify(pointedWithin(row['text'], { req, pair }))
+    if (pointed === JSON.stringify(row['text'])) continue
     await inTransaction(
       req,
       sql`update ${from} set ${text} = ${pointed}::jsonb where id = ${row['id']}`,
     )
   }
 }
+
+/** Blocks within texts name records by bare ids, of which the config knows. */
+const pointedWithin = (text: unknown, { req, pair }: { req: PayloadRequest; pair: Pair }) =>
+  hasOwnNodes(text)
+    ? unmarked(pointedAt(markPlain(text, nodeFieldsOf(req.payload.config)), pair))
+    : pointedAt(text, pair)
 
 /** The same document with the winner wherever it names the loser. */
 const pointedAt = (node: unknown, pair: Pair): unknown => {

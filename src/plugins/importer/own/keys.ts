@@ -63,5 +63,5 @@ function keyIn({ key, facts }: OwnTable) {
 function contents({ plain, refers }: OwnTable['facts']) {
   const own = { plain, refers, needed: [], parts: [] }
   return `(select left(md5(coalesce(string_agg(f.key || f.value, ',' order by f.key), '')), 16)
-    from jsonb_each_text(${saysOf(own, 'r')}) f where f.value not like '%"relationTo"%')`
+    from jsonb_each_text(${saysOf(own, 'r')}) f where f.value not like all (array['%"relationTo"%', '%"blockType"%']))`
 }

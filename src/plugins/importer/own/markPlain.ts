@@ -62,3 +62,11 @@ function markOne(value: unknown, field: FlattenedField): unknown {
 }
 
 const isId = (value: unknown) => typeof value === 'number' || typeof value === 'string'
+
+/** The same document with bare ids again. */
+export const unmarked = (document: unknown): unknown => {
+  if (Array.isArray(document)) return document.map(unmarked)
+  if (typeof document !== 'object' || document === null) return document
+  if ('plain' in document && 'value' in document) return document.value
+  return Object.fromEntries(Object.entries(document).map(([name, part]) => [name, unmarked(part)]))
+}
