@@ -1,6 +1,7 @@
-import { getPayload } from 'payload'
+import { createLocalReq, getPayload } from 'payload'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { marquee, plugins } from '../../payload.config.ts'
+import { mergeRecords } from '#src/plugins/importer/merge/mergeRecords.ts'
 import { toRichText } from '#src/plugins/importer/facts/richText.ts'
 import { festivals } from '../support/example/festivals.ts'
 import { reviews } from '../support/example/reviews.ts'
@@ -125,6 +126,16 @@ it('what this catalogue has no place for is counted', async () => {
     movies: { created: 3 },
     notStored: { 'records of visits with what has no place here': 2 },
   })
+})
+
+it('a merge leads what names the loser in a text’s blocks to the winner', async () => {
+  const [{ heat, alien }] = (await filled.rows(
+    `select (select id from movies where title = 'Heat') as heat, (select id from movies where title = 'Alien') as alien`,
+  )) as [any]
+  const req = await createLocalReq({}, payload)
+  await mergeRecords(req, { collection: 'movies', winner: alien, loser: heat })
+  const films = `select jsonb_path_query(notes, '$.**.fields.films') from movies where title = 'Aliens'`
+  expect((await filled.list(films))[0]).toEqual([alien])
 })
 
 const exportedOf: typeof exported = (catalogue, asked) =>

@@ -63,10 +63,16 @@ function markOne(value: unknown, field: FlattenedField): unknown {
 
 const isId = (value: unknown) => typeof value === 'number' || typeof value === 'string'
 
-/** The same document with bare ids again. */
+/** The same document with bare ids again; a list has each once. */
 export const unmarked = (document: unknown): unknown => {
-  if (Array.isArray(document)) return document.map(unmarked)
+  if (Array.isArray(document)) {
+    const list = document.map(unmarked)
+    return document.some(isMarked) ? [...new Set(list)] : list
+  }
   if (typeof document !== 'object' || document === null) return document
-  if ('plain' in document && 'value' in document) return document.value
+  if (isMarked(document)) return document.value
   return Object.fromEntries(Object.entries(document).map(([name, part]) => [name, unmarked(part)]))
 }
+
+const isMarked = (node: unknown): node is { value: unknown } =>
+  typeof node === 'object' && node !== null && 'plain' in node && 'value' in node
