@@ -26,17 +26,39 @@ export async function meantIn(connectionString: string): Promise<Cases[]> {
   const heldOut: Case[] = []
   for (const { typed, year, titles } of await questionsHeldOut())
     heldOut.push({ typed, title: titles[0] ?? '', ...(await idsOf(filmsOf, [titles, year])) })
+  const byKind = new Map<string, Case[]>()
+  for (const { kind, typed, titles, years } of await questionsByKind()) {
+    const film = { typed, title: titles[0] ?? '', ...(await idsOf(filmsOfYears, [titles, years])) }
+    byKind.set(kind, [...(byKind.get(kind) ?? []), film])
+  }
   await client.end()
   return [
     { name: 'films as people ask for them', first: 5, least: 0.9, asked: films },
     { name: 'films, held out', first: 5, least: 0.9, asked: heldOut },
     { name: 'people as they are asked for', first: 5, least: 0.9, asked: persons },
+    ...Array.from(byKind, ([name, asked]) => ({ name, first: 5, least: 0.9, asked })),
   ]
 }
 
 const filmsCalled = `select id from movies where title = $1 and year = $2::int or $2 is null and starts_with(title, $1)`
 
 const filmsOf = `select id from movies where title = any($1) and ($2::int is null or year = $2)`
+
+const filmsOfYears = `
+  select id from movies where title = any($1) and ($2::int[] = '{}' or year = any($2))`
+
+/** Questions of many kinds: the kind, what is typed, the titles that would do, and their years. */
+async function questionsByKind() {
+  const lines = await readFile(new URL('kinds.tsv', import.meta.url), 'utf8')
+  return lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [kind = '', typed = '', titles = '', years = ''] = line.split('\t')
+      const list = years === '' ? [] : years.split('|').map(Number)
+      return { kind, typed, titles: titles.split('|'), years: list }
+    })
+}
 
 /**
  * Questions written before anyone looked at what search makes of them, and kept as they are: what is typed, a year, and

@@ -239,6 +239,68 @@ describe('what people type', () => {
     expect((await titles(q))[0]).toBe(title)
   })
 
+  it.each([
+    ['the initials of a title', (it: string) => `zqx${it}k`, 'Zero Quiet'],
+    [
+      'the initials of a part of it, and words of another',
+      (it: string) => `zqx${it}k returns`,
+      'Zero Quiet',
+    ],
+    ['the number that a title has in Roman figures', (it: string) => `zqx${it}k 2`, 'Zero Quiet'],
+  ])('%s find the film', async (_, typed, opening) => {
+    const initial = coined()[0]!.toLowerCase()
+    const title = `${opening} Xylem ${initial.toUpperCase()}${coined()} Kings: ${coined()} Returns Part II`
+    await makeMovie({ title })
+    expect(await titles(typed(initial))).toContain(title)
+  })
+
+  it.each([
+    ['as it sounds', 'Philabedrux Coranque', 'filabedrux koranke'],
+    ['run together, with an error', 'Forrestine Gumbrelle', 'forestinegumbrelle'],
+    ['with the other spelling of English', 'Harbourless Neighbour', 'harborless neighbor'],
+    [
+      'with a number of two words for digits',
+      '74 Quimbledon Street',
+      'seventy four quimbledon street',
+    ],
+    ['with a letter wrong in its article', 'The Quendorf Mansion', 'teh quendorf mansion'],
+  ])('a title typed %s is found first', async (_, title, q) => {
+    await makeMovie({ title })
+    expect((await titles(q))[0]).toBe(title)
+  })
+
+  it('a year that is one off finds the film of that title before one of that year', async () => {
+    const title = coined()
+    await makeMovie({ title, year: 1979 })
+    await makeMovie({ title: `${title} Undead`, year: 1980 })
+    expect((await titles(`${title} 1980`))[0]).toBe(title)
+  })
+
+  it('another number is no typing error', async () => {
+    const [series, told] = [coined(), coined()]
+    await makeMovie({ title: `${series} ${told} III` })
+    const first = await makeMovie({
+      title: `${series} ${told}`,
+      description: text('Later called episode IV of it.'),
+    })
+    expect((await ask({ q: `${series} ${told} episode iv` })).docs[0].id).toBe(first.id)
+  })
+
+  it('a word that no name has is looked for in texts beside names that are nearly it', async () => {
+    const word = coined()
+    const person = await makePerson({ firstName: 'Al', lastName: `${word}x`.slice(1) })
+    const movie = await makeMovie({ title: coined(), description: text(`The ${word} family.`) })
+    const { docs } = await ask({ q: word })
+    expect(docs.map(({ id }: { id: number }) => id).sort()).toEqual([person.id, movie.id].sort())
+  })
+
+  it('a title and who made it by its text come before a film that is called like them', async () => {
+    const [title, maker] = [coined(), coined()]
+    await makeMovie({ title: maker })
+    await makeMovie({ title, description: text(`A film by ${maker}.`) })
+    expect((await titles(`${maker} ${title}`))[0]).toBe(title)
+  })
+
   it('a title and a year find that film first', async () => {
     const { docs } = await ask({ q: `${heat} 1995` })
     expect([docs[0].title, docs[0].year]).toEqual([heat, 1995])

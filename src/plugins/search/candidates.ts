@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { all } from './conditions.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Readable } from './grants.ts'
+import type { Scope } from './statement.ts'
 
 /** Of records whose names hold the words, more are neither ranked nor counted, but those of this name and the best known. */
 const mostRanked = 2000
@@ -14,8 +15,7 @@ export type Narrowing = {
   readable: Readable
   /** Phrases or excluded words leave no room for what only looks like the title. */
   isStrict: boolean
-  /** Whether films are found by their people and their texts as well. */
-  isWide: boolean
+  scope: Scope
   /** Whether there are too many to rank them all. */
   isCrowd: boolean
 }
@@ -25,11 +25,11 @@ export type Narrowing = {
  * does not know: for the first few of many it would walk through the whole catalogue.
  */
 export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
-  const { isCrowd, isStrict, isWide, readable } = narrowing
+  const { isCrowd, isStrict, readable, scope } = narrowing
   const record = recordOf(readable)
   const where = sql`${holds(record, isStrict)}${narrow}`
   return sql`asked as materialized (
-    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving}, ${sql.raw(String(isWide))}, ${common})
+    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving}, ${sql.raw(String(scope !== 'names'))}, ${common}, ${frequent})
   ),
   near as materialized (
     select ${record.columns}
@@ -104,6 +104,7 @@ const phrases = sql.placeholder('phrases')
 const excluded = sql.placeholder('excluded')
 const forgiving = sql.placeholder('forgiving')
 const common = sql.placeholder('common')
+const frequent = sql.placeholder('frequent')
 const kinds = sql.placeholder('kinds')
 
 const nothing = sql.raw('')

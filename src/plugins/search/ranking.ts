@@ -5,21 +5,22 @@ import { told, untold } from './told.ts'
 import { enoughNames, weight } from './weights.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Narrowing } from './candidates.ts'
+import type { Readable } from './grants.ts'
 
 /**
  * The ranked list as `found`: kind, id, how well known it is, whether only a text met the words, and the score; and
  * `page`, what is shown. `near` are the records whose names hold the words.
  */
 export const ranked = (narrowing: Narrowing): SQL => {
-  const { isCrowd, isWide } = narrowing
+  const { isCrowd, scope } = narrowing
   const narrow = narrowed(narrowing)
   return sql`
   ${candidates(narrowing, narrow)},
   named as materialized (
     select d.kind, d.id, ${match} as match
     from asked a, ${sql.raw(isCrowd ? '(select * from near union all select * from cut)' : 'near')} d
-  ),${isWide ? wider(narrowing, narrow) : nothing}
-  met as materialized (${isWide ? metAtAll : metByName}),
+  ),${scope === 'names' ? nothing : beside[scope](narrowing, narrow)}
+  met as materialized (${met[scope]}),
   found as materialized (
     select met.kind, met.id, f.known, met.by_text, met.match + ln(1 + greatest(f.known, 0))
       * case met.kind when 'persons' then ${weight('knownPerson')} else ${weight('known')} end as score
@@ -40,6 +41,9 @@ export const isMet = sql`(
           and (select char_length(key) from asked) >= 8
       from named)`
 
+/** Whether each of the words is in some name. */
+export const isKnown = sql`search_knows_all(${sql.placeholder('terms')})`
+
 /** How well the best of the names meets the words, and how many of them nearly are what was asked. */
 export const metByNames = sql`(
       select json_build_object('best', coalesce(max(match), 0), 'close', count(*) filter (where match >= ${weight('nearlyBegins')}))
@@ -54,15 +58,22 @@ export const pageOfFound = sql`page as materialized (
 const kinds = sql.placeholder('kinds')
 const nothing = sql.raw('')
 
-const metByName = sql.raw('select kind, id, false as by_text, match from named')
-const metAtAll = sql.raw(`
-      select kind, id, bool_and(by_text) as by_text, max(match) as match
-      from (select kind, id, false as by_text, match from named union all select * from people
-        union all select * from within union all select * from told) h
-      group by kind, id`)
+const byName = 'select kind, id, false as by_text, match from named'
+const bestOf = (...ways: string[]) =>
+  sql.raw(`select kind, id, bool_and(by_text) as by_text, max(match) as match
+      from (${ways.join(' union all ')}) h group by kind, id`)
+const met = {
+  names: sql.raw(byName),
+  typed: bestOf(byName, 'select * from told'),
+  all: bestOf(byName, 'select * from people', 'select * from within', 'select * from told'),
+}
+
+/** The films' texts, where they have a word that names lack. */
+const typed = ({ conditions, readable }: Narrowing) =>
+  sql`${toldTo(readable)(conditions, sql.raw('false'))},`
 
 /** Where few names hold the words, and none nearly is them: films by their people, and by their texts. */
-const wider = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
+const all = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
   little as materialized (
     select count(*) < ${enoughNames} and coalesce(max(match), 0) < ${weight('nearlyBegins')}
       and 'movies' = any(${kinds}::search_kind[]) as is_little
@@ -75,7 +86,11 @@ const wider = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
     where ${few} and d.key = any(a.ends) and d.size * 2 >= a.size and d.kind = 'movies'${narrow}
     limit ${mostWithin}
   ),
-  ${readable.fields(...inTexts) ? told(conditions, few) : untold},`
+  ${toldTo(readable)(conditions, few)},`
+
+const beside = { typed, all }
+
+const toldTo = (readable: Readable) => (readable.fields(...inTexts) ? told : () => untold)
 
 /** A short title may be that of many films. */
 const mostWithin = sql.raw('60')
@@ -89,8 +104,17 @@ const changes = sql.raw(`least(
 const isAsLong = sql.raw('char_length(a.key) in (char_length(d.key), char_length(d.other_key))')
 // A film's year is among the words that find it, and none of its title's.
 const hasOtherYear = sql.raw('(a.year is null or d.year is distinct from a.year)')
-const isNearly = sql.raw(`levenshtein_less_equal(left(a.key, 60), left(d.key, 60), 3)
-        <= case when char_length(a.key) < 6 then 1 when char_length(a.key) < 12 then 2 else 3 end`)
+const isOfAbout = sql.raw('abs(d.year - a.year) <= 1')
+// Another number is another film.
+const hasNumbers = sql.raw('(d.names @@ a.numbers) is not false')
+const isNearlyThe = (asked: string) =>
+  sql.raw(`levenshtein_less_equal(left(${asked}, 60), left(d.key, 60), 3)
+        <= case when char_length(${asked}) < 6 then 1 when char_length(${asked}) < 12 then 2 else 3 end`)
+// Compared without more than a letter or three, for it costs more than to count these.
+const sounds = sql.raw(`abs(char_length(a.key) - char_length(d.key)) <= 3
+        and a.sound = metaphone(left(d.key, 60), 20)`)
+const isNearly = sql`(${isNearlyThe('a.key')} or ${isOfAbout} and ${isNearlyThe('a.titled')}
+        or ${sounds})`
 const nearlyBegins = sql.raw(`char_length(a.key) > 5
         and levenshtein_less_equal(left(a.key, 60), left(d.key, least(char_length(a.key), 60)), 2)
         <= case when char_length(a.key) < 8 then 1 else 2 end`)
@@ -103,8 +127,10 @@ const match = sql`case
       when d.size = a.size and ${isAsLong} and ${hasOtherYear} and d.names @@ a.whole then ${weight('sameWords')}
       when d.key ^@ a.key or d.other_key ^@ a.key then
         case when d.names @@ a.whole then ${weight('goesOn')} else ${weight('begins')} end
-      when a.near is not null and ${isNearly} then ${weight('nearly')}
-      when a.near is not null and ${nearlyBegins} then ${weight('nearlyBegins')}
+      when a.titled in (d.key, d.other_key) and ${isOfAbout} then ${weight('otherYear')}
+      when a.near is not null and ${hasNumbers} and ${isNearly} then ${weight('nearly')}
+      when d.names @@ a.initials then ${weight('initials')}
+      when a.near is not null and ${hasNumbers} and ${nearlyBegins} then ${weight('nearlyBegins')}
       when d.names @@ a.whole then
         ${weight('holds')} + ${weight('coverage')} * a.size / greatest(d.size, a.size, 1)
       when d.names @@ a.open then

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts'
 import type { Facets } from './facets.ts'
 import type { Hit } from './hit.ts'
 import type { Kind } from './kinds.ts'
-import type { Found, Search } from './statement.ts'
+import type { Found, Scope, Search } from './statement.ts'
 
 /** Payload's list shape, and what a search has besides. */
 export type Answer = {
@@ -49,6 +49,7 @@ const nothing: Found = {
   totals: { movies: 0, persons: 0, characters: 0 },
   isMet: true,
   isCrowd: false,
+  isKnown: true,
   best: 0,
   names: { best: 0, close: 0 },
   texts: 0,
@@ -65,30 +66,41 @@ export async function finding(
   if (findable(asked.kinds, grants).length === 0) return nothing
   const { externalId, terms, phrases } = asked.question
   if (externalId) {
-    const found = await find({ ...search, source: externalId.column, forgiving: 0 })
+    const found = await find({ ...search, ...asTyped, source: externalId.column })
     if (countOf(found) > 0) return found
   }
   if (terms.length + phrases.length > 0) return byWords(search)
-  return hasFilter(asked.filters) ? find({ ...search, source: 'filters', forgiving: 0 }) : nothing
+  return hasFilter(asked.filters) ? find({ ...search, ...asTyped, source: 'filters' }) : nothing
 }
 
-type By = (forgiving: Search['forgiving']) => Promise<Found>
+const asTyped = { forgiving: 0, scope: 'names' } as const
+
+type By = (forgiving: Search['forgiving'], scope: Scope) => Promise<Found>
 
 async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>): Promise<Found> {
-  const by: By = (forgiving) => find({ ...search, source: 'words', forgiving })
-  const typed = await by(0)
-  if (typed.isMet || search.asked.question.terms.length === 0) return typed
+  const by: By = (forgiving, scope) => find({ ...search, source: 'words', forgiving, scope })
+  // What was put in quotes has no other meaning to be asked next.
+  if (search.asked.question.terms.length === 0) return by(0, 'all')
+  const typed = await by(0, 'names')
+  if (typed.isMet) return typed
   // These may be the first words of a title, and all the words of another, mistyped: "the dark night".
-  return typed.best >= weights.begins ? closest(typed, await by(2)) : asMeant(by)
+  if (typed.best >= weights.begins) return closest(typed, await by(2, 'names'))
+  return asMeant(by, typed)
 }
 
-async function asMeant(by: By): Promise<Found> {
-  const mended = await by(1)
-  if (mended.names.best >= weights.nearlyBegins) return mended
-  const meant = await by(2)
-  if (meant.best > mended.best || meant.names.close > mended.names.close) return meant
+/** Names that nearly are the question come before all else: they are asked first, in the short way. */
+async function asMeant(by: By, typed: Found): Promise<Found> {
+  if (!typed.isKnown) {
+    const mended = await by(1, 'typed')
+    if (mended.names.best >= weights.nearlyBegins) return mended
+  }
+  const meant = await by(2, 'names')
+  if (meant.names.close > 0) return meant
+  const mended = await by(1, 'all')
+  // What a text says in these words was meant, rather than a name that is a little like them.
   if (mended.best >= weights.together || mended.texts > 0) return mended
-  const most = await by(3)
+  if (meant.best > mended.best) return meant
+  const most = await by(3, 'all')
   return countOf(mended) === 0 || most.names.close > 0 ? most : mended
 }
 

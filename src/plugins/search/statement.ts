@@ -4,7 +4,7 @@ import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { createHash } from 'node:crypto'
 import { browsed } from './browsing.ts'
 import { crowded } from './candidates.ts'
-import { commonOf } from './common.ts'
+import { commonOf, none } from './common.ts'
 import { connectionsOf } from './connections.ts'
 import { facetsOfFound } from './facets.ts'
 import { filterConditions } from './filters.ts'
@@ -12,11 +12,12 @@ import { findable, readableBy } from './grants.ts'
 import { identified } from './identified.ts'
 import { hitsOfPage } from './hits.ts'
 import { kinds } from './kinds.ts'
-import { isMet, metByNames, ranked } from './ranking.ts'
+import { isKnown, isMet, metByNames, ranked } from './ranking.ts'
 import { withSteadyNames } from './steadyNames.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
+import type { Common } from './common.ts'
 import type { Facets } from './facets.ts'
 import type { Grants, Readable } from './grants.ts'
 import type { FoundHit } from './hits.ts'
@@ -30,6 +31,8 @@ export type Found = {
   isMet: boolean
   /** Whether more names hold the words than can be ranked. */
   isCrowd: boolean
+  /** Whether each of the words is in some name, where they are not met. */
+  isKnown: boolean
   /** How well the best hit meets them, fame aside. */
   best: number
   /** The same of hits by their names, and how many of these nearly are what was asked. */
@@ -42,6 +45,8 @@ export type Found = {
   stems: string | null
 }
 
+export type Scope = 'names' | 'typed' | 'all'
+
 /** Where the records come from: words, an id of another catalogue, or the filters alone. */
 type Source = 'words' | 'imdb' | 'wikidata' | 'filters'
 
@@ -50,6 +55,8 @@ export type Search = {
   source: Source
   /** 0: the words as typed, 1: unknown ones mended, 2: what each may have been meant for, 3: one of them may be missing. */
   forgiving: 0 | 1 | 2 | 3
+  /** Whether names alone are asked, also texts for words that are in no name, or both, and films by their people. */
+  scope: Scope
   /** Whether more names are known to hold the words than can be ranked. */
   isCrowd?: boolean
   grants: Grants
@@ -67,17 +74,17 @@ export const find = async (search: Search): Promise<Found> => {
   const found = await run(search, common)
   if (!found.isCrowd) return found
   const best = await run({ ...search, isCrowd: true }, common)
-  return common.length > 0 &&
+  return common.common.length > 0 &&
     best.totals.movies + best.totals.persons + best.totals.characters < few
-    ? run({ ...search, isCrowd: true }, [])
+    ? run({ ...search, isCrowd: true }, none)
     : best
 }
 
 const few = 10
 
-async function run(search: Search, common: string[]): Promise<Found> {
+async function run(search: Search, common: Common): Promise<Found> {
   const { name, text, params } = prepared(search)
-  const values = fillPlaceholders(params, { ...valuesOf(search), common })
+  const values = fillPlaceholders(params, { ...valuesOf(search), ...common })
   const { rows } = await connectionsOf(search.req.payload).query<Found>({ name, text, values })
   const [found] = rows
   if (!found) throw new Error('A search answers with one row.')
@@ -119,12 +126,12 @@ function prepared(search: Search): Prepared {
 
 const dialect = new PgDialect()
 
-const shapeOf = ({ asked, source, grants, forgiving, hits, isCrowd }: Search) => {
+const shapeOf = ({ asked, source, grants, scope, hits, isCrowd }: Search) => {
   const { filters, facets } = asked
   return JSON.stringify([
     source,
     isCrowd,
-    isWide(asked, forgiving),
+    scope,
     isStrict(asked),
     Object.keys(filters),
     facets,
@@ -132,13 +139,6 @@ const shapeOf = ({ asked, source, grants, forgiving, hits, isCrowd }: Search) =>
     hits,
   ])
 }
-
-/**
- * Of words as they are typed, or each mended, names alone are asked; what was put in quotes has no other meaning to be
- * asked next.
- */
-const isWide = ({ question }: Asked, forgiving: Search['forgiving']) =>
-  forgiving === 1 || forgiving === 3 || question.terms.length === 0
 
 const isStrict = ({ question }: Asked) =>
   question.phrases.length > 0 || question.excluded.length > 0
@@ -156,13 +156,13 @@ function statementOf(search: Search): SQL {
 }
 
 /** How well the hits meet the words, and which these were. */
-const meetingOf = ({ asked, forgiving, isCrowd }: Search) => sql`
-    ${isMet} as "isMet", ${isCrowd ? sql.raw('false') : crowded} as "isCrowd",
+const meetingOf = ({ scope, isCrowd }: Search) => sql`
+    ${isMet} as "isMet", case when ${isMet} then true else ${isKnown} end as "isKnown", ${isCrowd ? sql.raw('false') : crowded} as "isCrowd",
     coalesce((select max(match) from met), 0)::float as best, ${metByNames} as names,
-    ${isWide(asked, forgiving) ? sql.raw('(select count(*)::integer from told)') : sql.raw('0')} as texts,
+    ${scope === 'names' ? sql.raw('0') : sql.raw('(select count(*)::integer from told)')} as texts,
     (select coalesce(near, open)::text from asked) as words, (select prose::text from asked) as stems`
 
-const withoutWords = sql.raw(`true as "isMet", false as "isCrowd", 0 as best,
+const withoutWords = sql.raw(`true as "isMet", true as "isKnown", false as "isCrowd", 0 as best,
     '{"best": 0, "close": 0}'::json as names, 0 as texts, null as words, null as stems`)
 
 const nil = sql.raw('null')
@@ -172,7 +172,7 @@ const totals = sql.raw(
 )
 
 function sourceOf(search: Search, readable: Readable): SQL {
-  const { asked, source, forgiving, isCrowd = false } = search
+  const { asked, source, scope, isCrowd = false } = search
   const filters = filterConditions(asked.filters, readable)
   const filtersOfOne = filters.map(({ ofOne }) => ofOne)
   if (source === 'filters')
@@ -183,8 +183,7 @@ function sourceOf(search: Search, readable: Readable): SQL {
     })
   const conditions = [...readableRecords(readable, kinds), ...filtersOfOne]
   if (source !== 'words') return identified(conditions, { readable, column: source })
-  const narrowing = { conditions, readable, isCrowd, isStrict: isStrict(asked) }
-  return ranked({ ...narrowing, isWide: isWide(asked, forgiving) })
+  return ranked({ conditions, readable, isCrowd, isStrict: isStrict(asked), scope })
 }
 
 /** A collection that the caller may not read at all is not among the kinds. */

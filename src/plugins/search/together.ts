@@ -17,10 +17,10 @@ export const together = (
 ): SQL => sql`
   parts as materialized (
     select s.n, side.is_head, side.part, side.other, side.whole, side.size
-    from asked a, search_parts(a.groups) s, lateral (
-      values (true, head, tail, s.whole, cardinality(a.groups) - n), (false, tail, head, head, n)
-    ) side (is_head, part, other, whole, size)
-    where ${few}
+    from asked a, search_parts(a.groups, a.words) s, lateral (
+      values (true, head, tail, s.whole, cardinality(a.groups) - n, s.is_head), (false, tail, head, head, n, s.is_tail)
+    ) side (is_head, part, other, whole, size, is_someone)
+    where is_someone and ${few}
   ),
   bearers as materialized (
     select p.*, d.kind, d.id

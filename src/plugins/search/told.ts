@@ -9,9 +9,9 @@ const mostTexts = sql.raw('300')
 /** Films whose texts hold the words, where there is room for them. */
 export const told = (conditions: SQL[], few: SQL) => sql`told as (
     select d.kind, d.id, true as by_text,
-      ${weight('prose')} + ${weight('density')} * ts_rank_cd(t.words, a.prose, 32) + ${weight('inTitle')} * ${shareOfTitle} as match
+      case when t.words @@ a.prose_typed then ${weight('proseTyped')} else ${weight('prose')} end + ${weight('density')} * ts_rank_cd(t.words, a.prose, 32) + ${weight('inTitle')} * ${shareOfTitle} as match
     from asked a, lateral (
-      select id, words from search_texts where words @@ a.prose and ${few} limit ${mostTexts}
+      select id, words from search_texts where words @@ case when ${few} then a.prose else a.prose_typed end limit ${mostTexts}
     ) t, lateral (
       select * from search_documents d where d.kind = 'movies' and d.id = t.id offset 0
     ) d

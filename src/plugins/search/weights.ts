@@ -13,10 +13,14 @@ export const weights = {
    * an article between them does not change which of them it was. */
   goesOn: 0.8,
   begins: 0.75,
+  /** The title is what was asked, and its year one more or less. */
+  otherYear: 0.7,
   /** The title is what was asked but for a letter or two. */
   nearly: 0.68,
   /** The title begins with what was asked but for a letter or two. */
   nearlyBegins: 0.62,
+  /** Unknown words are the initials of the title or of a part of it, the others are in it. */
+  initials: 0.64,
   /** Added to all that follow but the texts, by how much of the title was asked. */
   coverage: 0.15,
   /** All words are in it. */
@@ -33,10 +37,12 @@ export const weights = {
   closeness: 0.3,
   /** All words are in what a film's text says, or in its text and title. */
   prose: 0.1,
+  /** The same, where no name has one of the words and a text has it as it was typed. */
+  proseTyped: 0.4,
   /** Added to the one before, by how close together they stand there. */
   density: 0.1,
   /** Added to the two before, by how much of the title was asked. */
-  inTitle: 0.15,
+  inTitle: 0.3,
   /** Added where an article was asked for that is in the name: "the" is no word to look for, and yet was typed. */
   article: 0.04,
   /** Times the logarithm of how well known a film or character is: 0.05 for ten castings, 0.1 for a hundred. */
