@@ -47,6 +47,11 @@ test('a join that is sorted through a list is sorted as Payload does', async () 
   expect(await compiled(`/api/renamed-things/5?depth=1&${sort}`)).toBe('fallback')
 })
 
+test('a field that a select mixes in, though it is hidden, is answered as Payload does', async () => {
+  const select = 'loginAttempts]=true&populate[people][resetPasswordToken]=false'
+  expect(await compiled(`/api/renamed-things/2?populate[people][${select}`)).toBe('fallback')
+})
+
 test('a rule sees the parameters of a request as Payload leaves them, whichever way it takes', async () => {
   for (const path of ['?depth=2', '?depth=2&joins[x]=false', '/5?depth=2', '/count?depth=2'])
     await sameRead(world, { path: `/api/ruled${path}`, who: 'people key' })

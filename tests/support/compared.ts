@@ -22,7 +22,14 @@ export type World = {
   ids: Ids
 }
 
-export type Asked = { path: string; headers: Record<string, string> }
+export type Asked = {
+  path: string
+  headers: Record<string, string>
+  /** Whether the query comes in the body of a POST that says it is a GET. */
+  posted?: boolean
+}
+
+const origin = 'http://localhost:3000'
 
 export type Answer = {
   status: number
@@ -34,8 +41,11 @@ export type Answer = {
 type Way = 'compiled' | 'fallback' | 'stock'
 
 /** Asks the compiled reads, as the server does: what they leave goes on to Payload's router. */
-export async function askOurs({ ours, keys }: World, { path, headers }: Asked): Promise<Answer> {
-  const url = `http://localhost:3000${path}`
+export async function askOurs(world: World, asked: Asked): Promise<Answer> {
+  const { ours, keys } = world
+  const { path, headers } = asked
+  if (asked.posted) return askOursByPost(world, asked)
+  const url = `${origin}${path}`
   const request = new Request(url, { headers })
   const [pathname = '', ...search] = path.split(/(?=\?)/)
   const outcome = await leanAnswer(ours, { url, pathname, search: search.join(''), headers })
@@ -49,12 +59,35 @@ export async function askOurs({ ours, keys }: World, { path, headers }: Asked): 
 }
 
 /** Asks Payload alone. */
-export async function askStock({ stock, keys }: World, { path, headers }: Asked): Promise<Answer> {
-  const request = new Request(`http://localhost:3000${path}`, { headers })
+export async function askStock({ stock, keys }: World, asked: Asked): Promise<Answer> {
+  const request = asked.posted ? postOf(asked) : new Request(`${origin}${asked.path}`, asked)
   return toAnswer(
     await handleEndpoints({ config: stock.config, request, payloadInstanceCacheKey: keys.stock }),
     'stock',
   )
+}
+
+/** A query that may be too long for an address goes to Payload's router, which asks the compiled reads. */
+async function askOursByPost({ ours, keys }: World, asked: Asked): Promise<Answer> {
+  const response = await handleEndpoints({
+    config: ours.config,
+    request: postOf(asked),
+    payloadInstanceCacheKey: keys.ours,
+  })
+  return { ...(await toAnswer(response, 'fallback')), why: 'a POST' }
+}
+
+function postOf({ path, headers }: Asked): Request {
+  const [pathname = '', search = ''] = path.split('?')
+  return new Request(`${origin}${pathname}`, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-http-method-override': 'GET',
+    },
+    body: search,
+  })
 }
 
 type Posted = { document: Document; headers: Record<string, string> }
@@ -63,7 +96,7 @@ type Posted = { document: Document; headers: Record<string, string> }
 export type Data = { data: unknown; errors?: readonly GraphQLError[] }
 
 const path = '/api/graphql'
-const url = `http://localhost:3000${path}`
+const url = `${origin}${path}`
 
 /** The compiled answer of a document, or why it is left to Payload. */
 export async function askOursDocument({ ours }: World, { document, headers }: Posted) {
@@ -123,13 +156,19 @@ export const gateFor = (config: SanitizedConfig) => {
   return { schema, passes, problems }
 }
 
-/** Payload names the paths that it refuses in the order in which their rules have answered. */
-function inOrder(message: string): string {
-  const [said, paths = ''] = message.split(': ')
-  return said?.endsWith('cannot be queried')
-    ? `${said}: ${paths.split(', ').sort().join(', ')}`
-    : message
+/**
+ * What is told of a refused query: Payload names the paths that are known to be refused when the first group of
+ * conditions has failed, in the order in which their rules have answered. Of those, that one is in both.
+ */
+export const inSameWords = (ours: string[] | undefined, stock: string[] | undefined) => {
+  const [one, other] = [pathsIn(ours), pathsIn(stock)]
+  return one && other && one.some((path) => other.includes(path)) ? stock : ours
 }
+
+const pathsIn = (errors: string[] | undefined) =>
+  errors?.length === 1
+    ? /^The following paths? cannot be queried: (.*)$/.exec(errors[0] ?? '')?.[1]?.split(', ')
+    : undefined
 
 async function toAnswer(response: Response, way: Way): Promise<Answer> {
   const { errors, ...body } = (await response.json()) as { errors?: { message: string }[] }
@@ -137,7 +176,7 @@ async function toAnswer(response: Response, way: Way): Promise<Answer> {
   return {
     status: response.status,
     body,
-    errors: errors?.map(({ message }) => inOrder(message)),
+    errors: errors?.map(({ message }) => message),
     way,
   }
 }

@@ -3,6 +3,7 @@ import { getPayload } from 'payload'
 import { fillDemo } from '../../demo/fillDemo.ts'
 import { makeCaller, makeFile, password } from './factories.ts'
 import { payload } from './marquee.ts'
+import { strangersOf } from './strangers.ts'
 import type { SanitizedConfig } from 'payload'
 import type { Callers, Ids, World } from './compared.ts'
 
@@ -17,6 +18,7 @@ export const demoWorld = async (films?: number): Promise<World> => {
     editor: await sessionOf('editor'),
     member: await sessionOf('matinee'),
     other: await sessionOf('nightowl'),
+    ...(await strangers(admin.token)),
   }
   for (const [isPublic, owner] of [
     [false, 1],
@@ -34,6 +36,12 @@ export const demoWorld = async (films?: number): Promise<World> => {
 }
 
 const authorized = (token: string) => ({ authorization: `JWT ${token}` })
+
+async function strangers(token: string): Promise<Callers> {
+  const { token: gone, user } = await makeCaller()
+  await payload.delete({ collection: 'users', id: user.id, overrideAccess: true })
+  return strangersOf(payload, { slug: 'users', token, gone })
+}
 
 async function sessionOf(username: string): Promise<Callers[string]> {
   const { token } = await payload.login({ collection: 'users', data: { username, password } })

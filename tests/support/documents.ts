@@ -10,7 +10,7 @@ import {
   isUnionType,
 } from 'graphql'
 import { typeNamesOf } from '#src/plugins/reads/graphql/typeNames.ts'
-import { pathsOf } from './requests.ts'
+import { pathsOf } from './paths.ts'
 import type {
   GraphQLArgument,
   GraphQLField,

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { pathOf } from './paths.ts'
+import { whereOf, wheresOf } from './wheres.ts'
 import type { FlattenedField, Payload } from 'payload'
 import type { Ids } from './compared.ts'
 
@@ -35,11 +37,10 @@ const endOf = (slug: string, { ids }: Reading) =>
 
 const parameterOf = (slug: string, world: Reading): fc.Arbitrary<string[]> =>
   fc.oneof(
-    { weight: 3, arbitrary: one('0', '1', '2', '3').map((depth) => [`depth=${depth}`]) },
+    { weight: 3, arbitrary: one('0', '1', '2', '2', '3', '10').map((depth) => [`depth=${depth}`]) },
     { weight: 1, arbitrary: one(...oddities).map((parameter) => [parameter]) },
-    { weight: 3, arbitrary: whereOf(slug, world).map((where) => [`where${where}`]) },
-    { weight: 2, arbitrary: groupOf(slug, world) },
-    { weight: 2, arbitrary: sortOf(slug, world) },
+    { weight: 5, arbitrary: wheresOf(slug, world.payload) },
+    { weight: 2, arbitrary: sortOf(slug, world.payload) },
     { weight: 2, arbitrary: pageOf },
     {
       weight: 2,
@@ -54,6 +55,15 @@ const oddities = [
   'depth=x',
   'depth=1.5',
   'depth=99',
+  'depth=',
+  'depth[]=1',
+  'depth=1&depth=2',
+  'limit=1000000',
+  'limit=99999999999999999999',
+  'limit=',
+  'page=1000000',
+  'page=-1',
+  'pagination=0',
   'limit=x',
   'limit=-1',
   'limit=1.5',
@@ -68,6 +78,16 @@ const oddities = [
   'where[id]=1',
   'where[and]=1',
   'where[id][bogus]=1',
+  'where=%7B%22id%22:%7B%22equals%22:1%7D%7D',
+  'where[owner][name][equals]=x',
+  'where[and][0][or][0][and][0][id][equals]=1',
+  'select=title',
+  'select[]=title',
+  'select[id]=true',
+  'select[id]=false',
+  'select[title]=1',
+  'populate[users]=true',
+  'populate[users][]=name',
   'select=',
   'select[bogus]=true',
   'populate=x',
@@ -76,6 +96,13 @@ const oddities = [
   'trash=true',
   'draft=true',
   'locale=de',
+  'locale=all',
+  'locale=x',
+  'locale=de&fallback-locale=en',
+  'locale=de&fallback-locale=none',
+  'locale=fr&fallbackLocale[]=de&fallbackLocale[]=en',
+  'fallbackLocale=false',
+  'flattenLocales=false',
   'showHiddenFields=true',
   'overrideAccess=true',
   'data={"id":1}',
@@ -90,65 +117,20 @@ const pageOf = fc
     ...(pagination ? [`pagination=${pagination}`] : []),
   ])
 
-const operators = [
-  'equals',
-  'not_equals',
-  'in',
-  'not_in',
-  'exists',
-  'like',
-  'not_like',
-  'contains',
-  'greater_than',
-  'greater_than_equal',
-  'less_than',
-  'less_than_equal',
-  'all',
-]
-
-const values = [
-  '1',
-  '2',
-  '3',
-  '0',
-  'true',
-  'false',
-  'null',
-  '',
-  'Night',
-  'night',
-  "O'Brien",
-  '%',
-  '_',
-  '\\',
-  'a',
-  'red',
-  'x,y',
-  '1,2',
-  '-2.5',
-  '1980-02-03',
-  '1961-02-03T00:00:00.000Z',
-  'one',
-  'title 1',
-  'title',
-  'admin',
-  '$1',
-]
-
-const whereOf = (slug: string, { payload }: Reading) =>
+const sortOf = (slug: string, payload: Payload) =>
   fc
-    .tuple(pathOf(slug, payload), one(...operators), one(...values))
-    .map(([path, operator, value]) => `[${path}][${operator}]=${encodeURIComponent(value)}`)
-
-const groupOf = (slug: string, world: Reading) =>
-  fc
-    .tuple(one('or', 'and', 'OR'), fc.array(whereOf(slug, world), { minLength: 1, maxLength: 3 }))
-    .map(([group, parts]) => parts.map((part, n) => `where[${group}][${n}]${part}`))
-
-const sortOf = (slug: string, { payload }: Reading) =>
-  fc
-    .array(fc.tuple(one('', '-'), pathOf(slug, payload)), { minLength: 1, maxLength: 3 })
-    .map((sorts) => [`sort=${sorts.map(([sign, path]) => `${sign}${path}`).join(',')}`])
+    .tuple(
+      fc.array(
+        fc.tuple(one('', '-'), pathOf(slug, payload)).map((parts) => parts.join('')),
+        { minLength: 1, maxLength: 3 },
+      ),
+      one('comma', 'comma', 'comma', 'comma', 'repeated', 'index'),
+    )
+    .map(([sorts, syntax]) =>
+      syntax === 'comma'
+        ? [`sort=${sorts.join(',')}`]
+        : sorts.map((sort, n) => `sort${syntax === 'index' ? `[${n}]` : ''}=${sort}`),
+    )
 
 const joinsOf = (slug: string, { payload }: Reading): fc.Arbitrary<string[]> => {
   const { joins, polymorphicJoins } = payload.collections[slug as 'users'].config
@@ -167,7 +149,7 @@ const joinsOf = (slug: string, { payload }: Reading): fc.Arbitrary<string[]> => 
           fc
             .tuple(one('', '-'), pathOf(target, payload))
             .map(([sign, path]) => `[sort]=${sign}${path}`),
-          whereOf(target, { payload, ids: {} }).map((where) => `[where]${where}`),
+          whereOf(target, payload).map((where) => `[where]${where}`),
           one('=false'),
         ],
         { minLength: 1, maxLength: 3 },
@@ -210,51 +192,3 @@ const chosenOf = (fields: FlattenedField[]): fc.Arbitrary<string> =>
       chosenOf(field.flattenedFields).map((inner) => `${name}${inner}`),
     )
   })
-
-/** The paths of a collection's fields, through its relations. */
-export const pathsOf = (slug: string, payload: Payload): string[] =>
-  pathsIn(fieldsOf(slug, payload), { payload, left: 2 })
-
-/** A path that filters and sorts may try, through fields and relations; now and then of nothing. */
-const pathOf = (slug: string, payload: Payload): fc.Arbitrary<string> =>
-  fc.oneof(
-    { weight: 12, arbitrary: one(...pathsOf(slug, payload)) },
-    {
-      weight: 1,
-      arbitrary: one('bogus', 'id.id', 'hash', 'createdAt.x', '__proto__', 'owner.hash'),
-    },
-  )
-
-const fieldsOf = (slug: string, payload: Payload): FlattenedField[] =>
-  (payload.collections as Record<string, { config: { flattenedFields: FlattenedField[] } }>)[slug]
-    ?.config.flattenedFields ?? []
-
-type Walk = { payload: Payload; left: number }
-
-const known = new WeakMap<FlattenedField[], string[]>()
-
-function pathsIn(fields: FlattenedField[], { payload, left }: Walk): string[] {
-  const made = left === 2 ? known.get(fields) : undefined
-  if (made) return made
-  const paths = [
-    'id',
-    ...fields.flatMap((field) => [
-      field.name,
-      ...innerPaths(field, { payload, left }).map((path) => `${field.name}.${path}`),
-    ]),
-  ]
-  if (left === 2) known.set(fields, paths)
-  return paths
-}
-
-function innerPaths(field: FlattenedField, { payload, left }: Walk): string[] {
-  if ('flattenedFields' in field) return pathsIn(field.flattenedFields, { payload, left })
-  if (left <= 0) return []
-  if (field.type === 'join')
-    return [field.collection]
-      .flat()
-      .flatMap((slug) => pathsIn(fieldsOf(slug, payload), { payload, left: left - 2 }))
-  if (field.type !== 'relationship' && field.type !== 'upload') return []
-  if (Array.isArray(field.relationTo)) return ['value', 'relationTo']
-  return pathsIn(fieldsOf(field.relationTo, payload), { payload, left: left - 1 })
-}

@@ -14,8 +14,10 @@ export type Grants = {
   records: (slug: string, id?: number | string) => Soon<Grant>
   /** A field's values. Undefined: it depends on the record in a way that is not declared. */
   field: (field: FlattenedField, slug: string) => Soon<Grant | undefined>
-  /** Whether filters and sorts may name a field: its rule is asked without a record. */
-  path: (field: FlattenedField) => Soon<boolean>
+  /** Whether filters and sorts may name a field that has this rule: it is asked without a record. */
+  path: (access: FieldAccess) => Soon<boolean>
+  /** Whether a field's rule has failed, which was asked without a record: with one it may, too. */
+  failed: (field?: FlattenedField) => boolean
   /** The collections asked about until now, and whether for the one record of the request. */
   asked: () => { slug: string; ofOne: boolean }[]
 }
@@ -26,8 +28,11 @@ export type DeclaredAccess = FieldAccess & { asFilter?: (args: { req: PayloadReq
 /** The grants of a request. */
 export const grantsOf = (req: PayloadRequest): Grants => {
   const records = new Map<string, Soon<Grant>>()
-  const fields = new Map<FlattenedField, Soon<Grant | undefined>>()
-  const paths = new Map<FlattenedField, Soon<boolean>>()
+  const fields = new Map<FieldAccess, Soon<Said>>()
+  const failures = new Set<FieldAccess>()
+  const failed = (access: FieldAccess) => failures.add(access)
+  const saidBy = (access: FieldAccess) =>
+    remember({ in: fields, as: access, make: () => askedWithoutRecord(access, { req, failed }) })
   /** By the collection of the one record that is asked for. */
   const ofOne = new Map<string, OfOne>()
   const makeOne = (slug: string, id: number | string) => {
@@ -44,18 +49,28 @@ export const grantsOf = (req: PayloadRequest): Grants => {
   }
   return {
     records: (slug, id) =>
-      ownOf(
+      after(
         id === undefined
           ? remember({ in: records, as: slug, make: () => makeAll(slug) })
           : remember({ in: records, as: `${slug} ${id}`, make: () => makeOne(slug, id) }),
+        copyOf,
       ),
     asked: () =>
       [...records.keys()].map((key) => ({
         slug: key.split(' ')[0] ?? key,
         ofOne: key.includes(' '),
       })),
-    field: (field) => ownOf(remember({ in: fields, as: field, make: () => fieldOf(req, field) })),
-    path: (field) => remember({ in: paths, as: field, make: () => pathOf(req, field) }),
+    field: (field) => {
+      const access = ruleOf(field)
+      if (!access) return true
+      const filter = filterOf(field, access)
+      return filter ? filter({ req }) : after(saidBy(access), ({ values }) => values)
+    },
+    path: (access) => after(saidBy(access), ({ path }) => path),
+    failed: (field) => {
+      const access = field && ruleOf(field)
+      return access ? failures.has(access) : failures.size > 0
+    },
   }
 }
 
@@ -70,13 +85,21 @@ export const everything = (): Grants => {
     },
     field: () => true,
     path: () => true,
+    failed: () => false,
     asked: () => [...asked.values()],
   }
 }
 
-/** Payload's validations rewrite the filters that they are given, so each gets its own. */
-const ownOf = <Value>(granted: Soon<Value>): Soon<Value> =>
-  granted instanceof Promise ? granted.then(copyOf) : copyOf(granted)
+/**
+ * What follows from a rule's answer, at once where that is there: Payload's validations rewrite the filters that they are
+ * given, so each gets its own. Who asked first may have given up before a rule that waits has failed.
+ */
+function after<Value, Outcome>(said: Soon<Value>, make: (value: Value) => Outcome): Soon<Outcome> {
+  if (!(said instanceof Promise)) return make(said)
+  const made = said.then(make)
+  made.catch(() => undefined)
+  return made
+}
 
 function remember<Key, Value>(entry: {
   in: Map<Key, Soon<Value>>
@@ -115,60 +138,46 @@ function recordOf({ req, slug, id }: Asked & { id: number | string }): OfOne {
   return { grant: access(args), looked: () => looked }
 }
 
-function pathOf(req: PayloadRequest, field: FlattenedField): Soon<boolean> {
-  const access = 'access' in field ? field.access?.read : undefined
-  if (!access) return true
-  try {
-    const granted = access({ req })
-    return granted instanceof Promise ? granted.catch(() => false) : granted
-  } catch {
-    return false
-  }
-}
+/** What a field's rule says without a record: of its values, and of filters and sorts that name it. */
+type Said = { values: Grant | undefined; path: boolean }
 
-function fieldOf(req: PayloadRequest, field: FlattenedField): Soon<Grant | undefined> {
-  const access: DeclaredAccess | undefined = 'access' in field ? field.access?.read : undefined
-  if (!access) return true
-  if (access.asFilter) return access.asFilter({ req })
-  if (field.name === 'sessions' && String(access).includes('user?.id === doc?.id'))
-    return req.user ? { id: { equals: req.user.id } } : false
-  return decideWithoutRecord(access, req)
-}
+/** The rule of who may read a field, if it has one. */
+export const ruleOf = (field: FlattenedField): DeclaredAccess | undefined =>
+  'access' in field ? field.access?.read : undefined
 
-/** Calls it with arguments that notice when the record is looked at. */
-function decideWithoutRecord(access: FieldAccess, req: PayloadRequest): Soon<Grant | undefined> {
+/** What a rule says as a filter, if it does. */
+const filterOf = ({ name }: FlattenedField, access: DeclaredAccess) =>
+  access.asFilter ?? (name === 'sessions' && isOfSessions(access) ? ownAlone : undefined)
+
+/** Payload's own rule for a user's sessions. */
+const isOfSessions = (access: FieldAccess) => String(access).includes('user?.id === doc?.id')
+
+const ownAlone = ({ req }: { req: PayloadRequest }): Grant =>
+  req.user ? { id: { equals: req.user.id } } : false
+
+type Asking = { req: PayloadRequest; failed: (access: FieldAccess) => void }
+
+/** Calls it with arguments that notice when the record is looked at. What fails without one is asked with it. */
+function askedWithoutRecord(access: FieldAccess, { req, failed }: Asking): Soon<Said> {
   let looked = false
-  const look = (): unknown => {
-    looked = true
-    return undefined
+  const look = { get: () => void (looked = true), enumerable: true }
+  const args = Object.defineProperties(
+    { req },
+    { id: look, doc: look, data: look, siblingData: look, blockData: look },
+  ) as Parameters<FieldAccess>[0]
+  // A developer's rule may return anything.
+  const said = (granted: unknown): Said => ({
+    values: looked ? undefined : Boolean(granted),
+    path: Boolean(granted),
+  })
+  const refused = (): Said => {
+    if (!looked) failed(access)
+    return { values: undefined, path: false }
   }
-  const decided = (granted: boolean) => (looked ? undefined : granted)
-  const failed = (error: unknown): Grant | undefined => {
-    if (looked) return undefined
-    throw error
-  }
-  const args = {
-    req,
-    get id() {
-      return look()
-    },
-    get doc() {
-      return look()
-    },
-    get data() {
-      return look()
-    },
-    get siblingData() {
-      return look()
-    },
-    get blockData() {
-      return look()
-    },
-  } as unknown as Parameters<FieldAccess>[0]
   try {
     const granted = access(args)
-    return granted instanceof Promise ? granted.then(decided, failed) : decided(granted)
-  } catch (error) {
-    return failed(error)
+    return granted instanceof Promise ? granted.then(said, refused) : said(granted)
+  } catch {
+    return refused()
   }
 }

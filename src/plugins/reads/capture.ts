@@ -1,3 +1,4 @@
+import { asking, askingFields } from './captiveFields.ts'
 import { copyOf } from './copy.ts'
 import { NotCompiled } from './obstacles.ts'
 import { countOperation, findByIDOperation, findOperation } from 'payload'
@@ -126,7 +127,7 @@ function captiveRequest({ grants, isOurs, req, stop }: Captivity): PayloadReques
     },
   })
   // Payload rolls the transaction of a request back when an operation fails, as those that are captured do.
-  const own = { payload, payloadAPI: 'REST', transactionID: undefined }
+  const own = { payload, payloadAPI: 'REST', transactionID: undefined, [asking]: grants }
   return new Proxy(req, {
     get: (target, name): unknown =>
       Object.hasOwn(own, name) ? Reflect.get(own, name) : Reflect.get(target, name, target),
@@ -139,6 +140,7 @@ function captiveRequest({ grants, isOurs, req, stop }: Captivity): PayloadReques
 function captiveConfig({ config }: Collection, { grants, read }: Pick<Args, 'grants' | 'read'>) {
   return {
     ...config,
+    fields: askingFields(config),
     access: { ...config.access, read: () => grants.records(config.slug, read.id) },
     hooks: { ...config.hooks, beforeOperation: [] },
   }

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import toSnakeCase from 'to-snake-case'
 import { collectionNamed } from './catalogue.ts'
 import { queryOf } from './capture.ts'
-import { mustBeCompiledWithin, NotCompiled } from './obstacles.ts'
+import { mustBeCompiledWithin, NotCompiled, NotForThisCaller } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import type { Grant, Grants, Soon } from './access.ts'
 import type { Query } from './capture.ts'
@@ -84,6 +84,8 @@ export const compilationFor = ({ grants, populate, req }: Args): Compilation => 
     grantOn: async ({ slug, field }) => {
       const grant = await grants.field(field, slug)
       if (grant !== undefined) return grant
+      if (grants.failed(field))
+        throw new NotForThisCaller(`${slug}.${field.name}: a rule that fails`)
       throw new NotCompiled(`${slug}.${field.name}: access that looks at the record`)
     },
     listFor: (asked) => listIn(asked, { grants, req }),

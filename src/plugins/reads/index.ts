@@ -4,6 +4,7 @@ import { markWrites } from './kept/marks.ts'
 import { leanWrite } from './lean/write.ts'
 import { writeEndpoints } from './writes.ts'
 import { readEndpoints } from './endpoints.ts'
+import { hiddenObstacle, isHidden } from './hidden.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import type { FlattenedField, Payload, Plugin, SanitizedCollectionConfig } from 'payload'
@@ -52,14 +53,17 @@ function obstaclesOf(config: SanitizedCollectionConfig): string[] {
 
 const inFields = (fields: FlattenedField[], config: SanitizedCollectionConfig): string[] =>
   fields.flatMap((field) => {
-    const isHidden = 'hidden' in field && field.hidden
-    const own =
-      isHidden || isSecret(field, config)
-        ? undefined
-        : (fieldObstacle(field, config) ?? joinObstacle(field))
+    const own = isSecret(field, config) ? undefined : obstacleOf(field, config)
     if (own) return [`${field.name} (${own})`]
-    return 'flattenedFields' in field ? inFields(field.flattenedFields, config) : []
+    return isHidden(field)
+      ? []
+      : 'flattenedFields' in field
+        ? inFields(field.flattenedFields, config)
+        : []
   })
+
+const obstacleOf = (field: FlattenedField, config: SanitizedCollectionConfig) =>
+  isHidden(field) ? hiddenObstacle(field) : (fieldObstacle(field, config) ?? joinObstacle(field))
 
 const joinObstacle = (field: FlattenedField) =>
   field.type === 'join' && Array.isArray(field.collection) ? 'joins several collections' : undefined

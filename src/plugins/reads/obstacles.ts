@@ -5,6 +5,9 @@ import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 /** The request is Payload's to answer; the message says why. */
 export class NotCompiled extends Error {}
 
+/** It is for this caller; another's may be compiled. */
+export class NotForThisCaller extends NotCompiled {}
+
 /** @throws NotCompiled where a collection's records are Payload's to read */
 export const mustBeCompiled = (config: SanitizedCollectionConfig) => {
   const obstacle = collectionObstacle(config)

@@ -1,5 +1,5 @@
 import { bindingOf, sentinels, shapeOfFilter } from './binding.ts'
-import { NotCompiled } from './obstacles.ts'
+import { NotCompiled, NotForThisCaller } from './obstacles.ts'
 import { planOf } from './plan.ts'
 import { Recent } from './recent.ts'
 import { signatureOf, sourceOf, sourceOfField } from './signature.ts'
@@ -105,7 +105,8 @@ async function compile({ asking, key, leaves }: Compiling): Promise<Plan> {
     shapes.set(as, known)
     return made
   } catch (error) {
-    if (error instanceof NotCompiled) refusals.set(key, error.message)
+    if (error instanceof NotCompiled && !(error instanceof NotForThisCaller))
+      refusals.set(key, error.message)
     throw error
   }
 }

@@ -3,9 +3,10 @@ import { getSelectMode } from 'payload/shared'
 import { isOneOfSeveral, isReferring, relationOf } from './references.ts'
 import { arrayOf, manyOf, richTextOf, selectionOf, timeOf } from './values.ts'
 import { joinOf } from './joins.ts'
-import { column, object } from './sql.ts'
+import { column, none, object } from './sql.ts'
 import { uploadAddress } from './uploads.ts'
 import { filterOn } from './filters.ts'
+import { isHidden, leftOf } from './hidden.ts'
 import { fieldObstacle, NotCompiled } from './obstacles.ts'
 import type { CompiledField } from './declared.ts'
 import type { Compilation } from './compilation.ts'
@@ -67,8 +68,8 @@ export const recordOf = async (level: Level): Promise<SQL> => {
 export const membersOf = async (place: Place): Promise<Member[]> => {
   const members: Member[] = []
   for (const field of place.fields) {
-    if (field.name === 'id' || !isWanted(field, place)) continue
-    const member = await memberOf(field, place)
+    if (field.name === 'id' || !isSelected(field, place)) continue
+    const member = isHidden(field) ? leftOf(field) : await memberOf(field, place)
     if (member) members.push(member)
   }
   return members
@@ -90,16 +91,17 @@ export async function memberOf(field: FlattenedField, place: Place): Promise<Mem
 
 const and = (one: SQL | true, other: SQL) => (one === true ? other : sql`(${one} and ${other})`)
 
-/** An empty list. */
-export const none = sql.raw("'[]'::json")
-
 /** Whether a field is to be answered. */
-export function isWanted(field: FlattenedField, place: Place) {
+export const isWanted = (field: FlattenedField, place: Place) =>
+  !isHidden(field) && isSelected(field, place)
+
+function isSelected(field: FlattenedField, place: Place) {
   const { select, mode } = place
-  if (('hidden' in field && field.hidden) || isOmitted(field, place)) return false
-  if (!select) return true
-  const wish = select[field.name]
+  const wish = select?.[field.name]
+  // Of hidden fields, too: Payload answers the default of one that it does not read.
   if (isMixed(field, { wish, mode })) throw new NotCompiled('a select that mixes in and out')
+  if (isOmitted(field, place)) return false
+  if (!select) return true
   return mode === 'include' ? Boolean(wish) : wish !== false
 }
 

@@ -1,4 +1,5 @@
 import { shapeOfFilter } from './binding.ts'
+import { ruleOf } from './access.ts'
 import { collectionNamed } from './catalogue.ts'
 import type { FlattenedBlock, FlattenedField, Payload } from 'payload'
 import type { Grant, Soon } from './access.ts'
@@ -53,9 +54,9 @@ function rulesOf(involved: Involved[], payload: Payload): Rule[] {
       source: sourceOf(slug, ofOne),
       ask: ({ grants, read }: Asking) => grants.records(slug, ofOne ? read.id : undefined),
     },
-    ...guardedFields(payload, slug).flatMap((field): Rule[] => [
+    ...guardedFields(payload, slug).flatMap(({ field, access }): Rule[] => [
       { slug, source: sourceOfField(field), ask: ({ grants }) => grants.field(field, slug) },
-      { slug, source: '', ask: ({ grants }) => grants.path(field) },
+      { slug, source: '', ask: ({ grants }) => grants.path(access) },
     ]),
   ])
   rules.set(involved, found)
@@ -76,9 +77,12 @@ const numbers = new WeakMap<FlattenedField, number>()
 let last = 0
 
 /** The fields of a collection that have access rules of their own. */
-function guardedFields(payload: Payload, slug: string): FlattenedField[] {
+function guardedFields(payload: Payload, slug: string) {
   const fields = collectionNamed(payload, slug)?.config.flattenedFields ?? []
-  return deep(fields, payload).filter((field) => 'access' in field && field.access?.read)
+  return deep(fields, payload).flatMap((field) => {
+    const access = ruleOf(field)
+    return access ? [{ field, access }] : []
+  })
 }
 
 const deep = (fields: FlattenedField[], payload: Payload): FlattenedField[] =>

@@ -56,6 +56,9 @@ export const column = (source: string, name: string) =>
 /** A text constant, written into the statement: part of its shape, not a value of the request. */
 export const constant = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`)
 
+/** An empty list. */
+export const none = sql.raw("'[]'::json")
+
 /** A JSON object. */
 export const object = (members: Member[]): SQL =>
   members.some(({ when }) => when)

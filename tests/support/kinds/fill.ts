@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { strangersOf } from '../strangers.ts'
 import type { Payload } from 'payload'
 import type { Callers, Ids } from '../compared.ts'
 
@@ -67,7 +68,21 @@ async function fillUsers(fill: Fill): Promise<Callers> {
   const visitor = { email: 'visitor@example.com', password }
   await make(fill, 'visitors', { ...visitor, nick: 'v' })
   const { token } = await payload.login({ collection: 'visitors' as 'users', data: visitor })
-  return { ...callers, visitor: { authorization: `JWT ${String(token)}` } }
+  const lost = await make({ payload, ids: {} }, 'users', { email: 'gone@example.com', password })
+  const gone = await payload.login({
+    collection: 'users',
+    data: { email: 'gone@example.com', password },
+  })
+  await payload.delete({ collection: 'users', id: Number(lost), overrideAccess: true })
+  return {
+    ...callers,
+    visitor: { authorization: `JWT ${String(token)}` },
+    ...(await strangersOf(payload, {
+      slug: 'users',
+      token: String(callers['member']?.['authorization']).slice(4),
+      gone: String(gone.token),
+    })),
+  }
 }
 
 const say = (text: string, ...more: object[]) => ({

@@ -28,6 +28,7 @@ export const kindsWorld = async (over: Over): Promise<World> => {
 /** Two of Payload over a database, one with compiled reads and one without. */
 export const pairOver = async ({ url, idType = 'serial', blocksAsJSON = false, ...over }: Over) => {
   const collections = (over.collections ?? kinds) as CollectionConfig[]
+  const { plugins = [], ...more } = over.more ?? {}
   const make = (isOurs: boolean) =>
     buildConfig({
       secret: 'a secret that only tests know',
@@ -38,21 +39,31 @@ export const pairOver = async ({ url, idType = 'serial', blocksAsJSON = false, .
         blocksAsJSON,
         pool: { connectionString: url, max: 5 },
       }),
-      collections,
+      collections: apart(collections),
       editor: lexicalEditor(),
-      plugins: isOurs ? [reads()] : [],
+      plugins: [...plugins, ...(isOurs ? [reads()] : [])],
       maxDepth: 3,
       defaultDepth: 1,
       telemetry: false,
       typescript: { autoGenerate: false },
       logger: { options: { level: 'silent' } },
       graphQL: { maxComplexity: 10_000 },
-      ...over.more,
+      ...more,
     })
   const keys = { ours: `${url} ours`, stock: `${url} stock` }
   const ours = await getPayload({ config: make(true), key: keys.ours })
   const stock = await getPayload({ config: make(false), key: keys.stock })
   return { ours, stock, keys }
+}
+
+/** Payload changes the fields that it is given: each config gets its own. */
+function apart<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map((each: unknown) => apart(each)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, apart(each as unknown)]),
+  ) as Value
 }
 
 export async function makeTables({ db }: Payload) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { strangersOf } from '../strangers.ts'
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
 import type { Callers, Ids } from '../compared.ts'
 
@@ -24,24 +25,55 @@ export async function fillAny(payload: Payload): Promise<{ callers: Callers; ids
   for (const slug of slugs)
     for (const [n, id] of (ids[slug] ?? []).entries())
       if (n > 0) await complete(slug, id, { payload, ids, n })
+  for (const slug of slugs)
+    if (configOf(slug, payload).auth)
+      Object.assign(callers, await strangersTo(slug, { payload, callers }))
   return { callers, ids }
+}
+
+async function strangersTo(
+  slug: string,
+  { payload, callers }: { payload: Payload; callers: Callers },
+) {
+  const data = accountFor(slug, { payload, n: 99 })
+  const lost = await payload.create({
+    collection: slug as 'users',
+    data: data as never,
+    overrideAccess: true,
+    disableVerificationEmail: true,
+  })
+  const gone = await payload.login({ collection: slug as 'users', data: data as never })
+  await payload.delete({ collection: slug as 'users', id: lost.id, overrideAccess: true })
+  const token = String(callers[`${slug} 1`]?.['authorization']).slice(4)
+  const strangers = await strangersOf(payload, { slug, token, gone: String(gone.token) })
+  return Object.fromEntries(
+    Object.entries(strangers).map(([who, headers]) => [`${slug}: ${who}`, headers]),
+  )
+}
+
+/** What tells an account from others, where it is one. */
+function accountFor(slug: string, { payload, n }: Pick<Walk, 'payload' | 'n'>) {
+  const { auth } = configOf(slug, payload)
+  if (!auth) return undefined
+  return {
+    email: `${slug}-${n}@example.com`,
+    password,
+    ...(auth.loginWithUsername && { username: `${slug}-${n}` }),
+    ...(auth.useAPIKey && { apiKey: randomUUID(), enableAPIKey: n % 2 === 0 }),
+    ...(auth.verify && { _verified: true }),
+    role: ['admin', 'editor', 'member'][n % 3],
+  }
 }
 
 async function make(slug: string, { callers, ...walk }: Walk & { callers: Callers }) {
   const { payload, ids, n } = walk
   const config = configOf(slug, payload)
-  const email = `${slug}-${n}@example.com`
-  const username = `${slug}-${n}`
-  const account = config.auth && {
-    email,
-    password,
-    ...(config.auth.loginWithUsername && { username }),
-    ...(config.auth.useAPIKey && { apiKey: randomUUID(), enableAPIKey: n % 2 === 0 }),
-    ...(config.auth.verify && { _verified: true }),
-    role: ['admin', 'editor', 'member'][n % 3],
-  }
+  const account = accountFor(slug, walk)
   const own = {
-    ...(n > 0 && dataFor(config.flattenedFields, walk)),
+    ...dataFor(
+      config.flattenedFields.filter((field) => n > 0 || ('required' in field && field.required)),
+      walk,
+    ),
     ...idFor(slug, walk),
     ...account,
   }
@@ -62,11 +94,11 @@ async function make(slug: string, { callers, ...walk }: Walk & { callers: Caller
   if (!config.auth || n > 2) return
   const { token } = await payload.login({
     collection: slug as never,
-    data: (config.auth.loginWithUsername ? { username, password } : { email, password }) as never,
+    data: account as never,
   })
   callers[`${slug} ${n}`] = { authorization: `JWT ${String(token)}` }
-  if (own['apiKey'] && n === 0)
-    callers[`${slug} key`] = { authorization: `${slug} API-Key ${own['apiKey'] as string}` }
+  if (account?.apiKey && n === 0)
+    callers[`${slug} key`] = { authorization: `${slug} API-Key ${account.apiKey}` }
 }
 
 async function complete(slug: string, id: number | string, walk: Walk) {
@@ -78,6 +110,20 @@ async function complete(slug: string, id: number | string, walk: Walk) {
   )
   const status =
     config.versions && config.versions.drafts ? { _status: walk.n % 2 ? 'published' : 'draft' } : {}
+  // Payload looks for the last version first, which it can't where a collection joins itself.
+  if (config.versions) {
+    await walk.payload.db.updateOne({
+      collection: slug as never,
+      id,
+      data: {
+        ...data,
+        ...status,
+        ...(config.trash && walk.n === 3 && { deletedAt: new Date(0).toISOString() }),
+      },
+      req: {},
+    })
+    return
+  }
   await walk.payload.update({
     collection: slug as never,
     id: id,
@@ -144,7 +190,7 @@ const texts = ['Night', "O'Brien", '100% \\ "true"', 'ünïcode 🎬', '1', '']
 const numbers = [1, -2.5, 1e15, 0, 0.1 + 0.2, 1e21]
 const days = [
   '1960-02-03',
-  '0099-01-01T00:00:00.000Z',
+  '0100-01-01T00:00:00.000Z',
   '9999-12-31T23:59:59.999Z',
   '2001-02-03T04:05:06.007Z',
   '1970-01-01',
@@ -173,6 +219,10 @@ function valueFor(field: Given, walk: Walk): unknown {
       return n % 2 === 0
     case 'json':
       return jsons[n % 6]
+    case 'richText':
+      return wordsOf(n, walk)
+    case 'point':
+      return [n, -n]
     case 'select':
     case 'radio': {
       const values = field.options.map((option) =>
@@ -188,15 +238,68 @@ function valueFor(field: Given, walk: Walk): unknown {
     case 'tab':
       return dataFor(field.flattenedFields, walk)
     case 'array':
-      return Array.from({ length: n % 3 }, (_, m) =>
-        dataFor(field.flattenedFields, { ...walk, n: n + m }),
-      )
+      return Array.from({ length: n % 3 }, (_, m) => ({
+        id: randomUUID(),
+        ...dataFor(field.flattenedFields, { ...walk, n: n + m }),
+      }))
     case 'blocks':
-      return field.blocks
-        .slice(0, n % 3)
-        .map((block) => ({ blockType: block.slug, ...dataFor(block.flattenedFields, walk) }))
+      return field.blocks.slice(0, n % 3).map((block) => ({
+        id: randomUUID(),
+        blockType: block.slug,
+        ...dataFor(block.flattenedFields, walk),
+      }))
     default:
       return undefined
+  }
+}
+
+const texted = (text: string) => ({
+  type: 'text',
+  text,
+  detail: 0,
+  format: 0,
+  mode: 'normal',
+  style: '',
+  version: 1,
+})
+const around = { format: '', indent: 0, version: 1, direction: null }
+
+/** Rich text, now and then with an address or a picture in it. */
+function wordsOf(n: number, { payload, ids }: Walk) {
+  const link = {
+    ...around,
+    type: 'link',
+    id: 'l1',
+    version: 3,
+    fields: { linkType: 'custom', newTab: false, url: 'https://example.com/?a=b' },
+    children: [texted('there')],
+  }
+  const slug = payload.config.collections.find(({ upload }) => Boolean(upload))?.slug ?? ''
+  const [value] = ids[slug] ?? []
+  const picture = {
+    type: 'upload',
+    version: 3,
+    format: '',
+    id: 'u1',
+    relationTo: slug,
+    value,
+    fields: {},
+  }
+  return {
+    root: {
+      ...around,
+      type: 'root',
+      children: [
+        {
+          ...around,
+          type: 'paragraph',
+          textFormat: 0,
+          textStyle: '',
+          children: [texted(texts[n % 6] ?? ''), ...(n % 3 === 1 ? [link] : [])],
+        },
+        ...(n % 3 === 2 && value !== undefined ? [picture] : []),
+      ],
+    },
   }
 }
 

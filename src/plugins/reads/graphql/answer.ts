@@ -4,7 +4,7 @@ import { grantsOf } from '../access.ts'
 import { afterHooks } from '../hooks.ts'
 import { callerOf } from '../lean/caller.ts'
 import { leanRequest } from '../lean/leanRequest.ts'
-import { NotCompiled } from '../obstacles.ts'
+import { NotCompiled, NotForThisCaller } from '../obstacles.ts'
 import { Outdated } from '../kept/premise.ts'
 import { plan } from '../plans.ts'
 import { run } from '../run.ts'
@@ -119,6 +119,8 @@ async function rootAnswer(root: Root, place: Place): Promise<string> {
   const joins = await joinsAskedIn(selected, { fragments, variables, req })
   const projection = projectionOf(root, { key, joins, fragments })
   const planned = await plan({ collection, grants, read, req, projection })
+  // Payload asks the rules of all fields, whichever the document selects.
+  if (grants.failed()) throw new NotForThisCaller('a rule that fails')
   const row = await run(req, planned)
   return textFor(root, { fragments, planned, row })
 }
