@@ -2,6 +2,7 @@ import { getPayload } from 'payload'
 import { afterAll, expect, it } from 'vitest'
 import { marquee, plugins } from '../../payload.config.ts'
 import { env } from '#src/env.ts'
+import { leanAnswer } from '#src/plugins/reads/lean/answer.ts'
 import { toApi } from '#src/server/api/toApi.ts'
 import { migrateTo } from '../support/migrateTo.ts'
 import { reviews } from '../support/example/reviews.ts'
@@ -66,4 +67,11 @@ it('the catalogue keeps its own guards beside the plugin', async () => {
     year: 1980,
   })
   expect(answer.status).toBe(400)
+})
+
+it('a collection that a later plugin adds is read compiled, too', async () => {
+  const [pathname, search] = ['/api/reviews', '?depth=1']
+  const url = `http://localhost:3000${pathname}${search}`
+  const outcome = await leanAnswer(payload, { url, pathname, search, headers: {} })
+  expect(outcome).toMatchObject({ body: expect.stringMatching(/^\{"docs":\[/) })
 })

@@ -12,13 +12,12 @@ import type { Read } from './capture.ts'
 import type { Reading } from './stock.ts'
 import type { Collection, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
-// An id is a number: /users/me and /users/init are not ours.
-const patterns = { count: '/count', find: '/', findByID: String.raw`/:id(\d+)` } as const
+const paths = { count: '/count', find: '/', findByID: '/:id' } as const
 
-/** The reading endpoints of a collection, where Payload's router comes to them. */
-export const readEndpoints = (): Endpoint[] =>
+/** The reading endpoints of a collection, where Payload's router comes to them: /users/me and /users/init are not ours. */
+export const readEndpoints = (pattern: string): Endpoint[] =>
   (['count', 'find', 'findByID'] as const).map((kind) => ({
-    path: patterns[kind],
+    path: kind === 'findByID' ? `${paths[kind]}(${pattern})` : paths[kind],
     method: 'get',
     handler: handlerOf(kind),
     custom: { reads: true },

@@ -2,8 +2,8 @@ import { graphqlAnswer } from './graphql/answer.ts'
 import { leanAnswer } from './lean/answer.ts'
 import { markWrites } from './kept/marks.ts'
 import { leanWrite } from './lean/write.ts'
-import { writeEndpoints } from './writes.ts'
-import { readEndpoints } from './endpoints.ts'
+import { addToLater, ourEndpoints } from './ourEndpoints.ts'
+import { patternFor } from './idsInPaths.ts'
 import { hiddenObstacle, isHidden } from './hidden.ts'
 import { collectionObstacle, fieldObstacle } from './obstacles.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
@@ -25,11 +25,15 @@ export const reads = (): Plugin => (config) => ({
       ? collection
       : {
           ...collection,
-          endpoints: [...(collection.endpoints ?? []), ...readEndpoints(), ...writeEndpoints()],
+          endpoints: [
+            ...(collection.endpoints ?? []),
+            ...ourEndpoints(patternFor(collection, config)),
+          ],
         },
   ),
   onInit: async (payload) => {
     await config.onInit?.(payload)
+    addToLater(payload)
     for (const { config: each } of Object.values(payload.collections)) await tryUploadHooks(each)
     await markWrites(payload)
     tellWhatIsNot(payload)

@@ -1,4 +1,5 @@
 import { collectionNamed } from '../catalogue.ts'
+import { isIdOf } from '../idsInPaths.ts'
 import type { Collection, Endpoint, Payload } from 'payload'
 import type { Read } from '../capture.ts'
 import type { Write } from '../writes.ts'
@@ -12,7 +13,9 @@ export const routeOf = (payload: Payload, pathname: string): Route | undefined =
   if (!collection) return undefined
   if (end === undefined) return { collection, kind: 'find' }
   if (end === 'count') return { collection, kind: 'count' }
-  return isId(end) ? { collection, kind: 'findByID', id: end } : undefined
+  return isIdOf(end, { collection, payload })
+    ? { collection, kind: 'findByID', id: end }
+    : undefined
 }
 
 export type WriteRoute = Write & { id?: string }
@@ -23,10 +26,10 @@ export const writeRouteOf = (payload: Payload, asked: Asked): WriteRoute | undef
   const { collection, end } = partsOf(payload, { method, pathname: asked.pathname }) ?? {}
   if (!collection || (method === 'post' && end !== undefined)) return undefined
   if (end === undefined) return { collection, method, path: '/' }
-  return isId(end) ? { collection, method, path: '/:id', id: end } : undefined
+  return isIdOf(end, { collection, payload })
+    ? { collection, method, path: '/:id', id: end }
+    : undefined
 }
-
-const isId = (text: string) => /^\d+$/.test(text)
 
 type Path = { method: Endpoint['method']; pathname: string }
 
