@@ -81,6 +81,14 @@ test('hooks of populated records run, and the rest of the collection stays compi
   expect([populated.way, ids.way, declared.way]).toEqual(['fallback', 'compiled', 'compiled'])
 })
 
+test('a list of all that a filter through a relation matches says that it has no limit, though it is empty', async () => {
+  for (const query of ['limit=0', 'pagination=false', 'limit=3'])
+    await sameRead(world, {
+      path: `/api/relations?where[owner.name][equals]=zz&${query}`,
+      who: 'admin',
+    })
+})
+
 test('a number through a relation that is none matches what has none', async () => {
   for (const path of ['scalar.number', 'many.size', 'slim.number']) {
     const read = { path: `/api/relations/count?where[${path}][equals]=1%2C2`, who: 'admin' }

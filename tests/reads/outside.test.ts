@@ -2,12 +2,20 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
 import { asMany, sameDocuments, sameRead, sameReads } from '../support/differences.ts'
 import { outsideWorld } from '../support/outside/index.ts'
+import type { Over } from '../support/kinds/world.ts'
 
-const url = await createDatabase(inject('postgresUrl'), `outside_${process.pid}`)
-const world = await outsideWorld({ url })
+const make = async (name: string, over: Partial<Over> = {}) =>
+  outsideWorld({
+    url: await createDatabase(inject('postgresUrl'), `${name}_${process.pid}`),
+    ...over,
+  })
+const world = await make('outside')
+const otherwise = await make('otherwise', { idType: 'uuid', blocksAsJSON: true })
 const hour = 3_600_000
 
-afterAll(() => Promise.all([world.ours.destroy(), world.stock.destroy()]))
+afterAll(() =>
+  Promise.all([world, otherwise].flatMap(({ ours, stock }) => [ours.destroy(), stock.destroy()])),
+)
 
 test(
   'collections of a house that knows nothing of ours are read as Payload reads them',
@@ -26,6 +34,22 @@ test(
     expect(await sameDocuments(world, many)).toBeGreaterThan(many.numRuns / 20)
   },
 )
+
+test('and so they are with ids of another type and blocks as JSON', { timeout: hour }, async () => {
+  const many = asMany(100)
+  expect(await sameReads(otherwise, many)).toBeGreaterThan(many.numRuns / 20)
+  expect(await sameDocuments(otherwise, many)).toBeGreaterThan(many.numRuns / 20)
+})
+
+test('a record whose id is a word, or letters and digits, is read compiled', async () => {
+  const [team] = otherwise.ids['teams'] ?? []
+  const read = { path: `/api/teams/${team}?depth=0&joins[everything]=false`, who: 'nobody' }
+  expect((await sameRead(otherwise, read)).way).toBe('compiled')
+  expect(await way('/api/tickets/a?depth=0&select[for]=true', 'staff 0')).toBe('compiled')
+  for (const name of ['me', 'init', 'versions', 'count', 'access', 'paste-url'])
+    for (const slug of ['staff', 'tickets', 'images'])
+      await sameRead(otherwise, { path: `/api/${slug}/${name}`, who: 'staff 1' })
+})
 
 const way = async (path: string, who = 'staff 1') => {
   const { way: taken, why } = await sameRead(world, { path, who })

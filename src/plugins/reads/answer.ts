@@ -58,10 +58,10 @@ export const pagesFor = ({ isJoined, query }: Plan, found: Omit<List, 'body'>) =
   isJoined && found.length === 0 ? nothing(query) : pagesOf(query, found)
 
 /** Payload's answer where a filter through a relation matches nothing. */
-const nothing = ({ limit }: Query) => ({
+const nothing = ({ limit = 0 }: Query) => ({
   hasNextPage: false,
   hasPrevPage: false,
-  limit: limit || undefined,
+  limit,
   nextPage: null,
   page: 1,
   pagingCounter: 0,

@@ -1,3 +1,4 @@
+import { APIError } from 'payload'
 import { bindingOf, sentinels, shapeOfFilter } from './binding.ts'
 import { NotCompiled, NotForThisCaller } from './obstacles.ts'
 import { planOf } from './plan.ts'
@@ -18,6 +19,17 @@ import type { Start } from './page.ts'
  * @throws NotCompiled where the answer is Payload's to give
  */
 export const plan = async (asking: Asking): Promise<Plan> => {
+  try {
+    return await knownOrNew(asking)
+  } catch (error) {
+    const isRefused = error instanceof APIError && error.status < 500
+    if (isRefused || error instanceof NotCompiled) throw error
+    // A rule or a filter that fails: Payload may not come to it, where there is no record that it is about.
+    throw new NotForThisCaller(error instanceof Error ? error.message : 'a rule that fails')
+  }
+}
+
+async function knownOrNew(asking: Asking): Promise<Plan> {
   const leaves: Leaves = new Map()
   const { refusals, shapes } = knownTo(asking.req.payload)
   const key = shapeOf(asking, leaves)

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { getNamedType, isEnumType, isListType, isNonNullType } from 'graphql'
 import { filterOn } from '../filters.ts'
+import { isHidden } from '../hidden.ts'
 import { mustBeCompiledWithin, NotCompiled } from '../obstacles.ts'
 import { isWanted, memberOf, accessTo, own } from '../projection.ts'
 import { listOfReferences } from '../references.ts'
@@ -99,6 +100,7 @@ function sourceOf(
   }
   const found = place.fields.find((field) => field.name === (known?.name ?? name))
   if (!found && name !== 'offset') throw new NotCompiled(`${name}: no field`)
+  if (found?.type === 'group' && isHidden(found)) throw new NotCompiled(`${name}: a hidden group`)
   return found && isWanted(found, place) ? found : undefined
 }
 
