@@ -40,6 +40,8 @@ async function act(command: Parameters<typeof runCommand>[0], signal: AbortSigna
     const settings = await readSettings('start')
     const database = await findDatabase(settings)
     const client = new pg.Client({ connectionString: database.url, application_name: 'marquee' })
+    // The statement under way rejects with the same error.
+    client.on('error', () => undefined)
     try {
       await client.connect()
       await refuseEmpty(client)
@@ -50,14 +52,25 @@ async function act(command: Parameters<typeof runCommand>[0], signal: AbortSigna
         signal,
       })
     } finally {
-      await client.end()
+      await client.end().catch(() => undefined)
       await database.stop()
     }
   } catch (error) {
-    console.error(isForPeople(error) ? error.message : error)
+    console.error(isForPeople(error) ? error.message : (sayLost(error) ?? error))
     return 2
   }
 }
+
+/** The server went away, is starting or is not there; undefined where it is something else. */
+const sayLost = (error: unknown) => {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? String(error.code) : ''
+  return gone.test(code) || gone.test(error.message)
+    ? `The database cannot be reached (${error.message || code}). When it is back, the same command goes on.`
+    : undefined
+}
+
+const gone = /^(57P0\d|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|Connection terminated.*|.*connection error.*)$/
 
 const isForPeople = (error: unknown): error is Error =>
   error instanceof Unusable || error instanceof Problem
