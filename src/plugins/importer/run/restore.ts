@@ -4,6 +4,7 @@ import { leaveLacking } from '../own/lacking.ts'
 import { neededColumns } from '../own/needed.ts'
 import { restoreOwn } from '../own/restore.ts'
 import { stageOf } from '../stage/tables.ts'
+import { followAllMerges, holdMerges } from '../write/followMerges.ts'
 import { restorations } from '../write/restorations.ts'
 import { restoreProvenance } from '../write/restoreProvenance.ts'
 import { counted } from './counted.ts'
@@ -17,7 +18,7 @@ type Restoring = { record: RunRecord; overwrite: boolean }
  * developers' own. One transaction: it is there or it is not.
  */
 export const restore = async (client: ClientBase, { record, overwrite }: Restoring) => {
-  await client.query('begin')
+  await client.query(`begin; ${holdMerges}; ${followAllMerges(stageOf(record.id))}`)
   try {
     const next = { ...record, counts: await write(client, { record, overwrite }) }
     await saveRecord(client, next)

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { type Imported, movies, persons } from '../write/collection.ts'
+import { followMerges, holdMerges } from '../write/followMerges.ts'
 import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
@@ -86,7 +87,7 @@ async function writeStep(client: ClientBase, work: StepOfRun) {
   const step: Step = { ...work.step, hasCasts, silent, joinsBy, needed, from, to }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.query('begin')
+      await client.query(`begin; ${holdMerges}; ${followMerges(step, imported)}`)
       const { counts: before } = record
       if (from === 1) await bringNeeded(client, { ...step, table: imported.table })
       const counts = await applyStep(client, { step, imported, writer: work.writer, before })
