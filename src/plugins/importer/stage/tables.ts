@@ -12,7 +12,7 @@ export const createStage = (run: number) => `
     .map(([name, { columns, found = '' }]) => {
       const all = Object.entries(columns).map(([column, type]) => `${column} ${type}`)
       const listed = ['seq bigserial', 'file smallint', ...all, ...(found ? [found] : [])]
-      return `create unlogged table ${stageOf(run)}.${name} (${listed.join(', ')});`
+      return `create unlogged table ${stageOf(run)}.${name} (${listed.join(', ')}) with (fillfactor = 70, autovacuum_enabled = false);`
     })
     .join('\n')}
 `

@@ -23,7 +23,7 @@ export const bringCountries = ({ stage, needed }: Naming) => {
     (select k.id from public.countries k where lower(k.name) = lower(c.country)))`
 }
 
-/** The same of genres. */
+/** The same of genres. What a film's list of names is as ids is found once for all films of one list: they are few. */
 export const bringGenres = ({ stage, needed }: Naming) => {
   const place = { stage, table: 'genres', key: 'named.name' }
   const own = insertion(place, needed['genres'])
@@ -35,9 +35,15 @@ export const bringGenres = ({ stage, needed }: Naming) => {
     and not (${isLacking(place, needed['genres'] ?? [])})
   order by lower(name), name
   on conflict do nothing;
-  create unlogged table ${stage}.genre_names as
-  select distinct on (named.name) named.name, g.id
-  from (select distinct unnest(genres) as name from ${stage}.movies) named
-  join public.genres g on lower(g.name) = lower(named.name) order by named.name, g.id;
-  create unique index on ${stage}.genre_names (name)`
+  create unlogged table ${stage}.genre_lists as
+  with named as (
+    select distinct on (names.name) names.name, g.id
+    from (select distinct unnest(genres) as name from ${stage}.movies) names
+    join public.genres g on lower(g.name) = lower(names.name) order by names.name, g.id)
+  select l.genres, (
+    select array_agg(id order by place) from (
+      select n.id, min(place) as place from unnest(l.genres) with ordinality as listed (name, place)
+      join named n using (name) group by n.id) each_once) as ids
+  from (select distinct genres from ${stage}.movies where cardinality(genres) > 0) l;
+  analyze ${stage}.genre_lists`
 }

@@ -17,7 +17,7 @@ export const preparations = (run: Preparation): string[] => [
    create index on ${run.stage}.castings (ref) where ref is not null;
    create index on ${run.stage}.castings (movie) where movie is not null;
    create index on ${run.stage}.others ((data ->> 'key')) where kind = 'own';
-   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.castings (seq, ref, movie, person)`,
+   analyze ${run.stage}.movies (seq, key, ref, title, record_id), ${run.stage}.castings (seq, ref, movie, person)`,
   rejectRepeated(run, 'movies', 'film'),
   partsOfKnownFilms(run),
   directorsOfFilms(run),
@@ -39,7 +39,7 @@ export const summary = (run: Preparation) =>
      coalesce((select max(seq) from ${run.stage}.persons), 0) as persons,
      coalesce((select max(seq) from ${run.stage}.castings), 0) as castings,
      ${run.source === 'marquee'} as restores, ${silentIn(run)} as silent;
-   analyze ${run.stage}.movies (seq, key, ref, title), ${run.stage}.persons (seq, key)`
+   analyze ${run.stage}.movies (seq, key, ref, title, record_id, director, genres), ${run.stage}.persons (seq, key, record_id)`
 
 /** Directors and ids come in tables of their own, which may not be among the files. */
 const silentIn = ({ stage, source }: Preparation) => {

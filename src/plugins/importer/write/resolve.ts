@@ -12,13 +12,10 @@ export const resolve = (step: Step, imported: Imported) => {
   const { table, fields } = imported
   const refers = table === 'movies' ? ofFilms : ofPersons
   return `
-  with fresh as (
-    select m.seq, row_number() over (order by m.seq) as place from ${step.stage}.${table} m
-    where ${within(step, 'm')} and m.record_id is null
-  ), numbers as (
-    select nextval('public.${table}_id_seq') as id from fresh
-  ), numbered as (
-    select seq, id from fresh join (select id, row_number() over (order by id) as place from numbers) n using (place)
+  with fresh as materialized (
+    select m.seq from ${step.stage}.${table} m where ${within(step, 'm')} and m.record_id is null order by m.seq
+  ), numbered as materialized (
+    select seq, nextval('public.${table}_id_seq') as id from fresh
   )
   update ${step.stage}.${table} t set ${[
     ...Object.keys(refers.columns),
@@ -71,13 +68,7 @@ const ofFilms = {
   columns: { country_id: 'k.country_id', director_id: 'd.person_id', genre_ids: 'g.ids' },
   joins: (step: Step) => `${country(step)}
   left join public.import_persons d on d.source = ${quoted(step.source)} and d.key = m.director
-  left join lateral (
-    select array_agg(id order by place) as ids from (
-      select n.id, min(place) as place
-      from unnest(m.genres) with ordinality as named (name, place)
-      join ${step.stage}.genre_names n on n.name = named.name group by n.id
-    ) each_once
-  ) g on true`,
+  left join ${step.stage}.genre_lists g on g.genres = m.genres`,
 }
 
 /** A director whom the source only numbers, and of whom no name is known, is not stored. */
