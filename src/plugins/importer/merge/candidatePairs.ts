@@ -20,16 +20,26 @@ const [namesAPage, pairsAPage] = [100, 200]
  */
 const recordsAName = 40
 
+/** In ms: so long it looks on where all of a page's names turn out to be told apart by ids. */
+const patience = 3000
+
 /** Pairs of the whole catalogue that may be one, in the order of their names, after a name. */
-export const candidatePairs = async (
-  req: PayloadRequest,
-  { collection, after }: { collection: Mergeable; after: string },
-): Promise<Page> => {
+export const candidatePairs = async (req: PayloadRequest, asked: Asked): Promise<Page> => {
+  const began = performance.now()
+  let page = await pageAfter(req, asked)
+  while (page.pairs.length === 0 && page.next !== undefined && performance.now() - began < patience)
+    page = await pageAfter(req, { ...asked, after: page.next })
+  return page
+}
+
+type Asked = { collection: Mergeable; after: string }
+
+async function pageAfter(req: PayloadRequest, { collection, after }: Asked): Promise<Page> {
   const name = sql.identifier(collection === 'persons' ? 'name' : 'title')
   const table = sql.identifier(collection)
   const { rows } = await inTransaction(
     req,
-    sql`select ${name} as name from ${table} where ${name} > ${after}
+    sql`select ${name} as name from ${table} where ${name} > ${after} and ${someMayBe(collection)}
       group by 1 having count(*) > 1 order by 1 limit ${namesAPage}`,
   )
   const names = rows.map((row) => String(row['name']))
@@ -56,6 +66,10 @@ export const candidatePairs = async (
     next: names.length === namesAPage ? names.at(-1) : undefined,
   }
 }
+
+/** SQL: whether there is a record without the surest of ids: where all have one, no two are the same. */
+const someMayBe = (collection: Mergeable) =>
+  sql.raw(`exists (select from ${collection} where external_ids_imdb is null)`)
 
 const sameYear = (collection: Mergeable) =>
   sql.raw(collection === 'movies' ? 'and o.year is not distinct from p.year' : '')
