@@ -70,7 +70,8 @@ const sayLost = (error: unknown) => {
     : undefined
 }
 
-const gone = /^(57P0\d|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|Connection terminated.*|.*connection error.*)$/
+const gone =
+  /^(57P0\d|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|Connection terminated.*|.*connection error.*)$/
 
 const isForPeople = (error: unknown): error is Error =>
   error instanceof Unusable || error instanceof Problem
