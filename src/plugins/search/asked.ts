@@ -30,7 +30,8 @@ export type Asked = {
 
 export const stockLimit = 10
 export const mostHits = 100
-const deepestHit = 10_000
+/** No list is as long, and no number that the database counts by is less. */
+const deepestHit = 1_000_000_000
 
 /**
  * A search as it will be answered. What makes no sense of `page` and `limit` is answered by the stock ones.

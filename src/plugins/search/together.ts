@@ -4,8 +4,14 @@ import { weight } from './weights.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Readable } from './grants.ts'
 
+/** Where one of the words may be missing, all of them have been looked for in this way. */
+const isFirst = sql`${sql.placeholder('forgiving')}::integer < 3`
+
 /** Names that hold a part of the question are many where it is a first name: then so many of them. */
 const mostBearers = sql.raw('60')
+
+/** All that they are in, where they are not many of whom each is in hundreds. */
+const mostCredits = sql.raw('500')
 
 /**
  * Films of which one part of the question names someone in it, who made it or whom it shows, and the other part the
@@ -20,7 +26,7 @@ export const together = (
     from asked a, search_parts(a.groups, a.words) s, lateral (
       values (true, head, tail, s.whole, cardinality(a.groups) - n, s.is_head), (false, tail, head, head, n, s.is_tail)
     ) side (is_head, part, other, whole, size, is_someone)
-    where is_someone and ${few}
+    where is_someone and ${few} and ${isFirst}
   ),
   bearers as materialized (
     select p.*, d.kind, d.id
@@ -30,8 +36,11 @@ export const together = (
     ) d
   ),
   credits as materialized (
-    select b.n, b.is_head, b.other, b.whole, b.size, credit.movie
-    from bearers b, lateral (${creditsOf(readable)}) credit
+    select p.n, p.is_head, p.other, p.whole, p.size, credit.movie
+    from parts p, lateral (
+      select credit.movie from bearers b, lateral (${creditsOf(readable)}) credit
+      where b.n = p.n and b.is_head = p.is_head limit ${mostCredits}
+    ) credit
   ),
   people as (
     select d.kind, d.id, false as by_text, max(match) as match
