@@ -16,6 +16,7 @@ import * as migration_20261127_110000_import_records from './20261127_110000_imp
 import * as migration_20261127_120000_search_kept from './20261127_120000_search_kept';
 import * as migration_20261127_130000_search_understood from './20261127_130000_search_understood';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
+import * as migration_20261127_170000_search_initials from './20261127_170000_search_initials';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261127_160000_search_meant.up,
     down: migration_20261127_160000_search_meant.down,
-    name: '20261127_160000_search_meant'
+    name: '20261127_160000_search_meant',
+  },
+  {
+    up: migration_20261127_170000_search_initials.up,
+    down: migration_20261127_170000_search_initials.down,
+    name: '20261127_170000_search_initials'
   },
 ];

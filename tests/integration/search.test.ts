@@ -269,6 +269,18 @@ describe('what people type', () => {
     expect((await titles(q))[0]).toBe(title)
   })
 
+  it.each([
+    ['a Roman figure without digits of its own', (word: string) => `${word} the great XVI`],
+    ['signs alone', () => '$ $ and the $: 7'],
+    ['three thousand words', (word: string) => `${word} ${'a and the '.repeat(1000)}`],
+  ])('a title of %s can be stored', async (_, title) => {
+    const { rows } = await (payload.db as any).pool.query(
+      'insert into movies (title) values ($1) returning id',
+      [title(coined())],
+    )
+    expect(rows).toHaveLength(1)
+  })
+
   it('a year that is one off finds the film of that title before one of that year', async () => {
     const title = coined()
     await makeMovie({ title, year: 1979 })

@@ -53,6 +53,7 @@ const bothIn = async (client: Client) => {
 const word = fc.constantFrom(
   'Zorbel',
   'The Zorbel: A New Vex',
+  'Vex of the XVI',
   'J. K. Quimby',
   'Wall·E',
   'Vex II',
