@@ -1,4 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
+import { asc } from '@payloadcms/db-postgres/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
 import { collectionNamed } from './catalogue.ts'
 import { conditionsOf } from './conditions.ts'
@@ -19,9 +20,14 @@ export type Page = {
   ids: SQL
   /** How many there are on all pages. */
   total: SQL
+  /** Both, where it costs much to tell whether a record is one. */
+  judged?: Judged
   /** Whether a record could be met more than once, through a list that it has. */
   isJoined: boolean
 }
+
+/** All records, each found once, as `f`, and the ids of the page among them. */
+export type Judged = { all: SQL; ids: SQL }
 
 /** Where a list begins that goes by a cursor. */
 export type Start = { position: Position | undefined }
@@ -58,13 +64,24 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
     return { isJoined, total, ids: idsAfter({ after, conditions, from, id, keys, query }) }
   }
   // Payload's DISTINCT leaves equals in the order of their ids.
-  const order = [...orderBy.map(({ column: by, order }) => order(by)), ...(isJoined ? [id] : [])]
-  return {
-    isJoined,
-    total,
-    ids: sql`select ${id} as "id" ${from}${met} order by ${sql.join(order, sql.raw(', '))}${rangeOf(query)}`,
+  const order = [...orderBy, ...(isJoined ? [{ column: id, order: asc }] : [])]
+  const range = rangeOf(query)
+  const inOrder = (by: SQL[]) => sql`order by ${sql.join(by, comma)}${range}`
+  const ids = sql`select ${id} as "id" ${from}${met} ${inOrder(order.map((key) => key.order(key.column)))}`
+  if (!conditions.some(isCostly)) return { isJoined, total, ids }
+  const keys = order.map((key, n) => ({ ...key, as: sql.identifier(`k${n}`) }))
+  const named = keys.map(({ column: by, as }) => sql`${by} as ${as}`)
+  const judged = {
+    all: sql`select ${sql.join([sql`${id} as "id"`, ...named], comma)} ${from}${met}`,
+    ids: sql`select f."id" from f ${inOrder(keys.map((key) => key.order(sql`f.${key.as}`)))}`,
   }
+  return { isJoined, total, ids, judged }
 }
+
+/** A text is searched for its parts: few of the records that an index offers have them. */
+const isCostly = (condition: SQL) => / ilike /.test(render(condition).text)
+
+const comma = sql.raw(', ')
 
 /** @throws NotCompiled where a list is to be sorted by what a record has several of */
 export const mustSortByOne = (

@@ -2,14 +2,15 @@ import { sql } from '@payloadcms/db-postgres'
 import { queryOf } from './capture.ts'
 import { compilationFor } from './compilation.ts'
 import { mustBeCompiled } from './obstacles.ts'
-import { findingOf, numbered } from './kept/finding.ts'
+import { finding } from './kept/finding.ts'
 import { pageOf } from './page.ts'
 import { recordOf } from './projection.ts'
 import { tryUploadHooks } from './uploadHooks.ts'
 import { column, render } from './sql.ts'
 import type { Grants } from './access.ts'
 import type { Compilation } from './compilation.ts'
-import type { Kept } from './kept/finding.ts'
+import type { Finding } from './kept/finding.ts'
+import type { Kept } from './kept/found.ts'
 import type { Query, Read } from './capture.ts'
 import type { Page, Start } from './page.ts'
 import type { Statement } from './sql.ts'
@@ -72,15 +73,8 @@ type Making = { asking: Asking; compilation: Compilation; page: Page; query: Que
 type Made = { text: SQL; kept?: Kept | undefined }
 
 const made: Record<Read['kind'], (making: Making) => Made | Promise<Made>> = {
-  count: ({ asking, compilation, page }) => {
-    const idType = idTypeOf(compilation, asking.collection.config.slug)
-    const { before, total, kept } = findingOf(compilation, {
-      total: page.total,
-      ids: undefined,
-      idType,
-    })
-    return { text: sql`${before}select ${total} as total`, kept }
-  },
+  count: ({ compilation: { payload }, page: { total } }) =>
+    finding({ payload, total }, (found) => sql`select ${found.total} as total`),
   findByID: async ({ page, ...making }) => {
     const { record, from, is } = await itemOf(making, { row: making.compilation.newRow() })
     return {
@@ -93,16 +87,12 @@ const made: Record<Read['kind'], (making: Making) => Made | Promise<Made>> = {
     const { record, from, is } = await itemOf({ ...making, query }, { row })
     const item = { record, of: sql` join ${from} on ${is}${compilation.joinedTo(row)}` }
     if (asking.after) return { text: listAfter({ item, ids: page.ids, query }) }
+    const { total, ...rest } = page
     const isCounted = asking.projection?.counts !== false && hasPages(query)
-    const ids = isShort(query) ? page.ids : undefined
-    const total = isCounted ? page.total : undefined
-    if (!ids && !total) return { text: listOf({ item, page: numbered(page.ids) }) }
-    const idType = idTypeOf(compilation, asking.collection.config.slug)
-    const { kept, ...finding } = findingOf(compilation, { total, ids, idType })
-    return {
-      text: listOf({ item, ...finding, ...(!ids && { page: numbered(page.ids) }) }),
-      kept,
-    }
+    const { payload } = compilation
+    const idType = isShort(query) ? idTypeOf(compilation, asking.collection.config.slug) : undefined
+    const asked = { payload, page: rest, idType, ...(isCounted && { total }) }
+    return finding(asked, (found) => listOf(item, found))
   },
 }
 
@@ -127,10 +117,8 @@ async function itemOf(
 /** What is made of each record of the page, and where it is made of. */
 type Item = { record: SQL; of: SQL }
 
-type List = { item: Item; page: SQL; before?: SQL; total?: SQL | undefined; ids?: SQL | undefined }
-
-const listOf = ({ item, page, before = nothing, total, ids }: List) =>
-  sql`${before}select ${total ? sql`${total} as total, ` : nothing}coalesce(json_agg(${item.record} order by p.n), '[]')::text as body, count(*)::int as length${ids ? sql`, ${ids} as ids` : nothing} from ${page}${item.of}`
+const listOf = ({ record, of }: Item, { page, total, ids }: Finding) =>
+  sql`${page}select ${total ? sql`${total} as total, ` : nothing}coalesce(json_agg(${record} order by p.n), '[]')::text as body, count(*)::int as length${ids ? sql`, ${ids} as ids` : nothing} from p${of}`
 
 const nothing = sql.raw('')
 

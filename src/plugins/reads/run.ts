@@ -3,7 +3,7 @@ import { connectionFor, isOf, transactionOf } from './connections.ts'
 import { foundBy } from './foundBy.ts'
 import type { Row } from './foundBy.ts'
 import type { PoolClient } from 'pg'
-import { knowing } from './kept/found.ts'
+import { told, totalIn } from './kept/found.ts'
 import { Outdated, premiseOf, saw, stating } from './kept/premise.ts'
 import type { Found } from './answer.ts'
 import type { Plan } from './plan.ts'
@@ -29,15 +29,19 @@ export const runStating = async (
   { statement, kept, tables }: Planned & { tables: string[] | undefined },
 ): Promise<Found | undefined> => {
   const own = await transactionOf(req)
+  const ask = (each: Statement) => {
+    const asked = tables ? stating(each, tables) : each
+    return own ? rowIn(own, asked) : rowOf(req.payload, asked)
+  }
+  const anew = async () => {
+    const row = await ask(statement)
+    return { row, total: kept ? totalIn(row) : numberIn(row?.['total']) }
+  }
   // What a transaction sees is not what others see.
-  const asking = kept && !own ? knowing(statement, kept) : undefined
-  const known = asking?.statement ?? statement
-  const asked = tables ? stating(known, tables) : known
-  const row = own ? await rowIn(own, asked) : await rowOf(req.payload, asked)
+  const { row, total } = await (kept && !own ? told(statement, { kept, ask }) : anew())
   if (!row) return undefined
   const { body = null, length, last, state } = row
   if (tables && state != null) saw({ tables, state })
-  const total = asking ? asking.totalIn(row) : numberIn(row['total'])
   return {
     body,
     ...(length != null && { length: Number(length) }),

@@ -2,72 +2,84 @@ import { sql } from '@payloadcms/db-postgres'
 import { createHash } from 'node:crypto'
 import { render } from '../sql.ts'
 import { markedTablesIn, stateOf } from './marks.ts'
+import type { Payload } from 'payload'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
-import type { Compilation } from '../compilation.ts'
+import type { Judged, Page } from '../page.ts'
+import type { Kept, Part } from './found.ts'
 
-/**
- * What of a statement's outcome can be kept: it follows from its first values and the state of the tables. The known
- * state is the first of them.
- */
-export type Kept = { id: string; values: number; idsAt: number | undefined }
-
-/** What is to be found: how many there are, which are on the page, or both. */
-type Asked = { total: SQL | undefined; ids: SQL | undefined; idType: string }
-
-type Finding = {
-  /** Comes before the statement. */
-  before: SQL
-  /** The state, and how many there are where that is not known. */
-  total: SQL | undefined
-  /** The records of the page, `id` and `n`, and their ids as they are to be kept. */
-  page: SQL
-  ids: SQL | undefined
-  kept?: Kept
+/** What is to be found: how many records there are, which are on the page, or both. */
+type Asked = {
+  payload: Payload
+  total?: SQL | undefined
+  page?: Pick<Page, 'ids' | 'judged'>
+  /** As Postgres names the type of the ids, where they are few enough to be kept. */
+  idType?: string | undefined
 }
 
+/** What a statement finds: the page, which comes before it as `p`, and two columns. */
+export type Finding = { page: SQL; total?: SQL | undefined; ids?: SQL | undefined }
+
+type Found = { text: SQL; kept?: Kept }
+
 /**
- * Finds what was found before without looking for it again, where no table has been written that it was found in: the
- * statement compares the state that is known with that of its own snapshot, and looks only where they differ.
+ * The statement that finds records, and those that go on from what it found before: each tells the state of the tables in
+ * its own snapshot, so that what was known shows to be so or not.
  */
-export const findingOf = (compilation: Compilation, asked: Asked): Finding => {
-  const { total, ids, idType } = asked
-  const parts = [total, ids].map((part) => part && render(part))
+export const finding = (asked: Asked, write: (finding: Finding) => SQL): Found => {
+  const { payload, total, page, idType } = asked
+  const judged = total && page?.judged
+  const anew = judged ? pageAmong(judged) : pageOf(page)
+  const count = judged ? sql`(select count(*) from f)` : total && sql`(${total})`
+  const texts = [total, page?.ids].map((part) => (part ? render(part).text : ''))
   // More than it reads does no harm.
-  const text = parts.map((part) => part?.text ?? '').join()
-  const tables = markedTablesIn(text, compilation.payload)
-  if (!tables) return always(asked)
-  const [counted = 0, found = 0] = parts.map((part) => part?.values.length ?? 0)
+  const tables = markedTablesIn(texts.join(' '), payload)
+  if (!tables) return { text: write({ page: anew, total: count && sql`${count}::text` }) }
+  const state = sql`(${stateOf(tables)})`
+  const ids = idType ? sql`array_agg(p.id order by p.n)::text` : undefined
+  const telling = count ? sql`concat_ws(' ', ${state}, ${count})` : state
+  const knowing = (known: Finding) => render(write({ ...known, total: state })).text
   return {
-    before: sql`with s as materialized (select state, state = ${unknown}::text as same from (${stateOf(tables)}) m)${ids ? pageOf(ids, idType) : nothing} `,
-    total: sql`(select concat_ws(' ', s.state${total ? sql`, case when not s.same then (${total}) end` : nothing}) from s)`,
-    page: sql.raw('p'),
-    ids: ids && sql`array_agg(p.id order by p.n) filter (where not (select same from s))::text`,
+    text: write({ page: anew, ids, total: telling }),
     kept: {
-      id: createHash('sha1')
-        .update(JSON.stringify(parts.map((part) => part?.text)))
-        .digest('base64url'),
-      values: 1 + counted + (ids ? 1 + found : 0),
-      idsAt: ids && 1,
+      tables,
+      ...partsOf(asked),
+      ...(total && page && { counted: knowing({ page: pageOf(page), ids }) }),
+      ...((idType ?? !page) && { found: knowing({ page: pageKnown(idType) }) }),
     },
+  }
+}
+
+/** Which values what is found follows from: first are those of the page, then those of the total where it is found apart. */
+function partsOf({ total, page }: Asked): Pick<Kept, 'page' | 'rest' | 'total'> {
+  const [counted, found] = [total, page?.ids].map((part) => part && render(part))
+  const ofPage = found?.values.length ?? 0
+  const from = total && page?.judged ? 0 : ofPage
+  const to = from + (counted?.values.length ?? 0)
+  return {
+    rest: Math.max(ofPage, to),
+    ...(counted && { total: partOf(counted, { from, to }) }),
+    ...(found && { page: partOf(found, { from: 0, to: ofPage }) }),
   }
 }
 
 const nothing = sql.raw('')
 
-const pageOf = (ids: SQL, idType: string) =>
-  sql`, p as (select k.id, k.n from unnest(${none}::${sql.raw(idType)}[]) with ordinality k(id, n) where (select same from s) union all select i.id, row_number() over () as n from (${ids}) i where not (select same from s))`
+/** The records of a page in their order. */
+const pageOf = (page: Pick<Page, 'ids'> | undefined) =>
+  page ? sql`with p as (select i.id, row_number() over () as n from (${page.ids}) i) ` : nothing
 
-/** As if no state, and no ids, were known. */
-const unknown = ''
+const pageAmong = ({ all, ids }: Judged) =>
+  sql`with f as materialized (${all}), p as (select i.id, row_number() over () as n from (${ids}) i) `
+
+const pageKnown = (idType: string | undefined) =>
+  idType
+    ? sql`with p as (select k.id, k.n from unnest(${none}::${sql.raw(idType)}[]) with ordinality k(id, n)) `
+    : nothing
+
+/** In the place of the ids. */
 const none = '{}'
 
-const always = ({ total, ids }: Asked): Finding => ({
-  before: nothing,
-  total: total && sql`(${total})::text`,
-  page: ids ? numbered(ids) : nothing,
-  ids: undefined,
+const partOf = ({ text }: { text: string }, place: Omit<Part, 'id'>): Part => ({
+  id: createHash('sha1').update(text).digest('base64url'),
+  ...place,
 })
-
-/** The records of a page in their order. */
-export const numbered = (ids: SQL) =>
-  sql`(select i.id, row_number() over () as n from (${ids}) i) p`

@@ -19,8 +19,11 @@ const lastSeen = new Map<string, string>()
 /** Remembers how tables were when somebody looked. */
 export const saw = ({ tables, state }: Premise) => lastSeen.set(tables.join(' '), state)
 
+/** How tables were when they were seen last. */
+export const lastState = (tables: string[]) => lastSeen.get(tables.join(' '))
+
 /** Whether nothing is known that speaks against it. */
-export const isLikely = ({ tables, state }: Premise) => lastSeen.get(tables.join(' ')) === state
+export const isLikely = ({ tables, state }: Premise) => lastState(tables) === state
 
 /** What was presumed is not so: the request is to be answered anew. */
 export class Outdated extends Error {}
