@@ -9,7 +9,7 @@ import { type Cells, copies } from './rows.ts'
 /**
  * Fills an empty, migrated database with a made-up catalogue by COPY, one row at a time. What is derived from a row is; the
  * posters are known to be right. Indexes and foreign keys are made when all rows are there, as a restored dump does it,
- * and search's index by its own rebuild: `reindex`. Nothing is left out in the end.
+ * and what is kept for lists and search's index by their own rebuilds: `reindex` is search's. Nothing is left out in the end.
  */
 export async function loadMade(client: Client, { films, reindex }: Loading) {
   const said = (what: string) => {
@@ -29,6 +29,7 @@ export async function loadMade(client: Client, { films, reindex }: Loading) {
   })
   said('indexes')
   await client.query(toggle('enable'))
+  await client.query('select list_movies_anew()')
   await client.query('vacuum analyze')
   await indexedAfterwards(client, searched, reindex)
   said('search')
@@ -44,7 +45,7 @@ const toggle = (how: 'disable' | 'enable') => `
   do $$
   declare t record;
   begin
-    for t in select tgrelid::regclass as source, tgname from pg_trigger where tgname ~ '^search_|poster|check_public' loop
+    for t in select tgrelid::regclass as source, tgname from pg_trigger where tgname ~ '^search_|^list_|poster|check_public' loop
       execute format('alter table %s ${how} trigger %I', t.source, t.tgname);
     end loop;
   end $$`

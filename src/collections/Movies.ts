@@ -125,6 +125,25 @@ const art: Field[] = [
   picturesOf('posters'),
 ]
 
+/** What the database keeps for lists of films (docs/decisions/052-lists-kept-by-genre.md), as `Lists` of compiled reads. */
+const lists = {
+  of: ['movies', 'movies_rels'],
+  sortedBy: { released: 'year' },
+  byReference: {
+    genres: {
+      table: 'movies_by_genre',
+      reference: 'genre_id',
+      columns: ['id', 'title', 'year', 'released', 'country_id', 'created_at'],
+    },
+  },
+  counts: {
+    table: 'movies_counts',
+    field: 'genres',
+    reference: 'genre_id',
+    columns: ['year', 'country_id'],
+  },
+}
+
 export const Movies: CollectionConfig = {
   slug: 'movies',
   labels: { singular: 'Film', plural: 'Films' },
@@ -146,6 +165,7 @@ export const Movies: CollectionConfig = {
     description: 'What the catalogue is about.',
   },
   defaultSort: '-released',
+  custom: { lists },
   defaultPopulate: { castings: false },
   access: grant({ read: anyone, create: staff, update: staff, delete: staff }),
   hooks: {

@@ -15,6 +15,7 @@ import * as migration_20261127_100000_distinct from './20261127_100000_distinct'
 import * as migration_20261127_110000_import_records from './20261127_110000_import_records';
 import * as migration_20261127_120000_search_kept from './20261127_120000_search_kept';
 import * as migration_20261127_130000_search_understood from './20261127_130000_search_understood';
+import * as migration_20261127_150000_listed from './20261127_150000_listed';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
 import * as migration_20261127_170000_search_initials from './20261127_170000_search_initials';
 
@@ -103,6 +104,11 @@ export const migrations = [
     up: migration_20261127_130000_search_understood.up,
     down: migration_20261127_130000_search_understood.down,
     name: '20261127_130000_search_understood',
+  },
+  {
+    up: migration_20261127_150000_listed.up,
+    down: migration_20261127_150000_listed.down,
+    name: '20261127_150000_listed',
   },
   {
     up: migration_20261127_160000_search_meant.up,

@@ -4,7 +4,7 @@ type Rows = (statement: string) => Promise<any[]>
 
 /** Tables that two catalogues of the same content need not share: what belongs to a run, a session or the dashboard. */
 const apart =
-  /^(payload_|imports$|import_rejections$|merged_records$|distinct_records$|address_counts$|users_sessions$|write_marks$|search_)/
+  /^(payload_|imports$|import_rejections$|merged_records$|distinct_records$|address_counts$|users_sessions$|write_marks$|movies_by_genre$|movies_counts$|search_)/
 
 /** What an export leaves at home, and how an account stands. */
 const secrets =

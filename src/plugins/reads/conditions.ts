@@ -82,7 +82,7 @@ function isSomething(value: unknown, { kind, isList }: As): boolean {
 }
 
 /** Groups of conditions that all have to be met. */
-function partsOf(where: Where): Where[] {
+export function partsOf(where: Where): Where[] {
   const groups: { fields: Set<string>; parts: Where[] }[] = []
   for (const part of conjuncts(where)) {
     const fields = fieldsIn(part)

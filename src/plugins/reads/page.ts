@@ -1,5 +1,4 @@
 import { sql } from '@payloadcms/db-postgres'
-import { asc } from '@payloadcms/db-postgres/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
 import { collectionNamed } from './catalogue.ts'
 import { conditionsOf } from './conditions.ts'
@@ -8,6 +7,7 @@ import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
 import { column, render } from './sql.ts'
 import { idsAfter, keysOf } from './after.ts'
+import { listsOf, sourcesOf } from './listed.ts'
 import type { Sort } from 'payload'
 import type { Position } from './cursors.ts'
 import type { Query } from './capture.ts'
@@ -22,6 +22,8 @@ export type Page = {
   total: SQL
   /** Both, where it costs much to tell whether a record is one. */
   judged?: Judged
+  /** Tables that it follows from besides those it reads. */
+  of?: string[]
   /** Whether a record could be met more than once, through a list that it has. */
   isJoined: boolean
 }
@@ -52,31 +54,65 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
   if (Object.values(selectFields).some(isOfRows))
     throw new NotCompiled('a filter by the ids of rows, of which Payload makes pages')
   mustSortByOne(compilation, { slug, sort })
-  const conditions = conditionsOf(compilation, { slug, where: query.where })
-  const met =
-    conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
-  const table = sql.identifier(tableName)
   const id = column(tableName, 'id')
-  const from = sql`from ${table} ${joinsOf(sorted.joins)}`
-  const total = sql`select count(*) from ${table}${met}`
+  const { where } = query
   if (after) {
+    const conditions = conditionsOf(compilation, { slug, where })
+    const from = sql`from ${sql.identifier(tableName)} ${joinsOf(sorted.joins)}`
     const keys = keysOf(sorted, { tableName, id })
+    const total = sql`select count(*) from ${sql.identifier(tableName)}${met(conditions)}`
     return { isJoined, total, ids: idsAfter({ after, conditions, from, id, keys, query }) }
   }
   // Payload's DISTINCT leaves equals in the order of their ids.
-  const order = [...orderBy, ...(isJoined ? [{ column: id, order: asc }] : [])]
-  const range = rangeOf(query)
-  const inOrder = (by: SQL[]) => sql`order by ${sql.join(by, comma)}${range}`
-  const ids = sql`select ${id} as "id" ${from}${met} ${inOrder(order.map((key) => key.order(key.column)))}`
-  if (!conditions.some(isCostly)) return { isJoined, total, ids }
-  const keys = order.map((key, n) => ({ ...key, as: sql.identifier(`k${n}`) }))
-  const named = keys.map(({ column: by, as }) => sql`${by} as ${as}`)
-  const judged = {
-    all: sql`select ${sql.join([sql`${id} as "id"`, ...named], comma)} ${from}${met}`,
-    ids: sql`select f."id" from f ${inOrder(keys.map((key) => key.order(sql`f.${key.as}`)))}`,
+  const keys = [...orderBy.flatMap(keysIn(compilation, slug)), ...(isJoined ? [{ by: id }] : [])]
+  const { page, count, of } = sourcesOf(compilation, {
+    slug,
+    where,
+    sorted: keys.map(({ by }) => by),
+  })
+  const from = sql`from ${page.table} ${joinsOf(sorted.joins)}${met(page.conditions)}`
+  const order = (by: Order[]) => sql`order by ${sql.join(by.map(inOrder), comma)}${rangeOf(query)}`
+  const found = {
+    isJoined,
+    of,
+    total: sql`select ${count.n} from ${count.table}${met(count.conditions)}`,
+    ids: sql`select ${id} as "id" ${from} ${order(keys)}`,
   }
-  return { isJoined, total, ids, judged }
+  if (!page.conditions.some(isCostly)) return found
+  const named = keys.map(({ by }, n) => sql`${by} as ${nth(n)}`)
+  const judged = {
+    all: sql`select ${sql.join([sql`${id} as "id"`, ...named], comma)} ${from}`,
+    ids: sql`select f."id" from f ${order(keys.map((key, n) => ({ ...key, by: sql`f.${nth(n)}` })))}`,
+  }
+  return { ...found, judged }
 }
+
+/** What a list is sorted by, and which way. */
+type Order = { by: SQL; direction?: string }
+
+type Sorted = ReturnType<typeof buildQuery>['orderBy'][number]
+
+/** A key of Payload's, after those that the collection's lists are kept by and that lead to the same order. */
+const keysIn = (compilation: Compilation, slug: string) => {
+  const name = compilation.tableOf(slug)
+  const { sortedBy = {} } = listsOf(compilation, slug) ?? {}
+  return ({ column: by, order }: Sorted): Order[] => {
+    const text = render(sql`${by}`).text
+    const isDescending = render(order(by)).text.endsWith(' desc')
+    const own: Order = { by: sql`${by}`, direction: isDescending ? ' desc' : '' }
+    const first = Object.entries(sortedBy).find(([of]) => render(column(name, of)).text === text)
+    if (!first) return [own]
+    const direction = isDescending ? ' desc nulls last' : ' nulls first'
+    return [{ by: column(name, first[1]), direction }, own]
+  }
+}
+
+const inOrder = ({ by, direction = '' }: Order) => sql`${by}${sql.raw(direction)}`
+
+const nth = (n: number) => sql.identifier(`k${n}`)
+
+const met = (conditions: SQL[]) =>
+  conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
 
 /** A text is searched for its parts: few of the records that an index offers have them. */
 const isCostly = (condition: SQL) => / ilike /.test(render(condition).text)

@@ -73,8 +73,8 @@ type Making = { asking: Asking; compilation: Compilation; page: Page; query: Que
 type Made = { text: SQL; kept?: Kept | undefined }
 
 const made: Record<Read['kind'], (making: Making) => Made | Promise<Made>> = {
-  count: ({ compilation: { payload }, page: { total } }) =>
-    finding({ payload, total }, (found) => sql`select ${found.total} as total`),
+  count: ({ compilation: { payload }, page: { total, of } }) =>
+    finding({ payload, total, of }, (found) => sql`select ${found.total} as total`),
   findByID: async ({ page, ...making }) => {
     const { record, from, is } = await itemOf(making, { row: making.compilation.newRow() })
     return {
@@ -91,7 +91,7 @@ const made: Record<Read['kind'], (making: Making) => Made | Promise<Made>> = {
     const isCounted = asking.projection?.counts !== false && hasPages(query)
     const { payload } = compilation
     const idType = isShort(query) ? idTypeOf(compilation, asking.collection.config.slug) : undefined
-    const asked = { payload, page: rest, idType, ...(isCounted && { total }) }
+    const asked = { payload, page: rest, of: page.of, idType, ...(isCounted && { total }) }
     return finding(asked, (found) => listOf(item, found))
   },
 }

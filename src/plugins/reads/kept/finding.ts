@@ -12,6 +12,8 @@ type Asked = {
   payload: Payload
   total?: SQL | undefined
   page?: Pick<Page, 'ids' | 'judged'>
+  /** Tables that it follows from besides those it reads. */
+  of?: string[] | undefined
   /** As Postgres names the type of the ids, where they are few enough to be kept. */
   idType?: string | undefined
 }
@@ -26,13 +28,13 @@ type Found = { text: SQL; kept?: Kept }
  * its own snapshot, so that what was known shows to be so or not.
  */
 export const finding = (asked: Asked, write: (finding: Finding) => SQL): Found => {
-  const { payload, total, page, idType } = asked
+  const { payload, total, page, of = [], idType } = asked
   const judged = total && page?.judged
   const anew = judged ? pageAmong(judged) : pageOf(page)
   const count = judged ? sql`(select count(*) from f)` : total && sql`(${total})`
   const texts = [total, page?.ids].map((part) => (part ? render(part).text : ''))
   // More than it reads does no harm.
-  const tables = markedTablesIn(texts.join(' '), payload)
+  const tables = markedTablesIn([...texts, ...of.map((name) => `"${name}"`)].join(' '), payload)
   if (!tables) return { text: write({ page: anew, total: count && sql`${count}::text` }) }
   const state = sql`(${stateOf(tables)})`
   const ids = idType ? sql`array_agg(p.id order by p.n)::text` : undefined

@@ -1,0 +1,83 @@
+import { sql } from '@payloadcms/db-postgres'
+import { conditionsOf, partsOf } from './conditions.ts'
+import { column, render } from './sql.ts'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { Where } from 'payload'
+import type { Compilation } from './compilation.ts'
+import type { Lists } from './declared.ts'
+
+type Listed = { slug: string; where: Where; sorted: SQL[] }
+
+/** Where records are found, and what they have to meet there. */
+export type Source = { table: SQL; conditions: SQL[] }
+
+/** Where a list's records are found and counted, as what, and the tables that all of it follows from. */
+type Sources = { page: Source; count: Source & { n: SQL }; of: string[] }
+
+/** What the database keeps for a collection's lists. */
+export const listsOf = ({ configOf }: Compilation, slug: string) =>
+  configOf(slug).custom['lists'] as Lists | undefined
+
+/**
+ * The sources of a list: the collection's own table or, by the same name, what the database keeps for its lists, where that
+ * has all that the list asks for.
+ */
+export const sourcesOf = (compilation: Compilation, { slug, where, sorted }: Listed): Sources => {
+  const name = compilation.tableOf(slug)
+  const conditions = conditionsOf(compilation, { slug, where })
+  const table: Source = { table: sql`${sql.identifier(name)}`, conditions }
+  const { of = [], byReference = {}, counts } = listsOf(compilation, slug) ?? {}
+  const asked = referenceIn(where, byReference)
+  const others = asked ? conditionsOf(compilation, { slug, where: asked.others }) : conditions
+  const keptIn = (kept: Kept | undefined, parts: SQL[]): Source | undefined =>
+    kept && hasOnly(parts, { name, columns: kept.columns })
+      ? {
+          table: sql`${sql.identifier(kept.table)} ${table.table}`,
+          conditions: [sql`${column(name, kept.reference)} = ${asked?.id ?? all}`, ...others],
+        }
+      : undefined
+  const list = asked && byReference[asked.field]
+  const counted = !asked || asked.field === counts?.field ? keptIn(counts, others) : undefined
+  const found = { n: sql.raw('count(*)'), ...(keptIn(list, others) ?? table) }
+  return {
+    page: keptIn(list, [...others, ...sorted]) ?? table,
+    count: counted ? { n: sql.raw('coalesce(sum(n), 0)'), ...counted } : found,
+    of,
+  }
+}
+
+type Kept = NonNullable<Lists['byReference']>[string]
+
+/** Of all records, whatever they refer to. */
+const all = sql.raw('0')
+
+/** The one reference that a filter asks for, of a field that has several, and what else it asks for. */
+function referenceIn(where: Where, fields: Record<string, unknown>) {
+  const parts = partsOf(where)
+  for (const [place, part] of parts.entries()) {
+    const [[field, asked] = ['', undefined], ...more] = Object.entries(part)
+    const id = field in fields && more.length === 0 && idIn(asked)
+    if (id) return { field, id, others: { and: parts.filter((_, other) => other !== place) } }
+  }
+  return undefined
+}
+
+function idIn(asked: unknown): number | undefined {
+  const [[operator, value] = [], ...more] = Object.entries(asked ?? {}) as [string, unknown][]
+  if (operator !== 'equals' || more.length > 0) return undefined
+  const isId = typeof value === 'number' || (typeof value === 'string' && /^[1-9]\d*$/.test(value))
+  const id = isId ? Number(value) : 0
+  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : undefined
+}
+
+type Columns = { name: string; columns: string[] }
+
+/** Whether parts of a statement read these columns of a row, and nothing else. */
+const hasOnly = (parts: SQL[], { name, columns }: Columns): boolean =>
+  parts.every((part) => {
+    const { text } = render(part)
+    const rest = text.replaceAll(/"(\w+)"\."(\w+)"/g, (all, of: string, column: string) =>
+      of === name && columns.includes(column) ? '' : all,
+    )
+    return !/"|\bselect\b/i.test(rest)
+  })
