@@ -24,7 +24,6 @@ const anyYear = whole('year', {
 
 const year: Field = {
   ...anyYear,
-  index: true,
   admin: {
     ...anyYear.admin,
     components: { Field: '/src/admin/days/YearField.tsx#YearField' },
@@ -36,7 +35,6 @@ const facts: Field[] = [
     name: 'title',
     type: 'text',
     required: true,
-    index: true,
     admin: {
       description: 'The title under which English-speaking viewers know it.',
       components: { Cell: '/src/admin/lists/TitleCell.tsx#TitleCell' },
@@ -53,15 +51,11 @@ const facts: Field[] = [
   ...filmText('description', 'What the film is about, without giving the end away.'),
   {
     type: 'row',
-    fields: [
-      { ...day('releaseDate', 'The day it opened to the public, festivals aside.'), index: true },
-      year,
-    ],
+    fields: [day('releaseDate', 'The day it opened to the public, festivals aside.'), year],
   },
   {
     name: 'released',
     type: 'text',
-    index: true,
     access: setByServer,
     admin: {
       description:

@@ -17,6 +17,7 @@ import * as migration_20261127_120000_search_kept from './20261127_120000_search
 import * as migration_20261127_130000_search_understood from './20261127_130000_search_understood';
 import * as migration_20261127_150000_listed from './20261127_150000_listed';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
+import * as migration_20261127_162403_film_indexes from './20261127_162403_film_indexes';
 import * as migration_20261127_170000_search_initials from './20261127_170000_search_initials';
 
 export const migrations = [
@@ -114,6 +115,11 @@ export const migrations = [
     up: migration_20261127_160000_search_meant.up,
     down: migration_20261127_160000_search_meant.down,
     name: '20261127_160000_search_meant',
+  },
+  {
+    up: migration_20261127_162403_film_indexes.up,
+    down: migration_20261127_162403_film_indexes.down,
+    name: '20261127_162403_film_indexes',
   },
   {
     up: migration_20261127_170000_search_initials.up,
