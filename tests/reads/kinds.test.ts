@@ -53,6 +53,31 @@ test('a join has each of its records on one page', async () => {
   expect(pages.flatMap(({ ids }) => ids)).toEqual(docs.map(({ id }) => id).slice(0, 8))
 })
 
+test('a join over GraphQL has each of its records on one page', async () => {
+  const pages = []
+  for (const page of [1, 2, 3, 4, 5]) {
+    const list = `ofMany(limit: 2, page: ${page}, sort: "id", count: true)`
+    const query = `{ Joined(id: 1) { ${list} { docs { id } hasNextPage totalDocs } } }`
+    const document = { query, variables: {} }
+    const { answer } = await askOursDocument(world, { document, headers: {} })
+    pages.push((answer?.data as { Joined: { ofMany: any } }).Joined.ofMany)
+  }
+  const { docs } = await world.stock.find({
+    collection: 'joining' as 'movies',
+    where: { many: { contains: 1 } },
+    sort: 'id',
+    depth: 0,
+    limit: 0,
+    overrideAccess: true,
+  })
+  expect(pages.flatMap((page) => page.docs.map(({ id }: { id: number }) => id))).toEqual(
+    docs.map(({ id }) => id).slice(0, 10),
+  )
+  expect(pages.map(({ hasNextPage, totalDocs }) => [hasNextPage, totalDocs])).toEqual(
+    pages.map((_, n) => [docs.length > 2 * (n + 1), docs.length]),
+  )
+})
+
 const lists = ['scalars', 'relations', 'boxes', 'text-ids', 'bare-things', 'after-read', 'hooked']
 
 test.each(lists)('a list of %s goes on by cursors to its end, compiled or not', async (slug) => {
@@ -87,6 +112,13 @@ test('a list of all that a filter through a relation matches says that it has no
       path: `/api/relations?where[owner.name][equals]=zz&${query}`,
       who: 'admin',
     })
+})
+
+test('a filter by the name of a prototype is refused, and never left out', async () => {
+  const where = encodeURIComponent('{"and":[{"__proto__":{"equals":"x"}},{"id":{"exists":true}}]}')
+  await sameRead(world, { path: `/api/relations?where=${where}`, who: 'admin' })
+  const { status } = await askOurs(world, { path: `/api/relations?where=${where}`, headers: {} })
+  expect(status).toBe(400)
 })
 
 test('a number through a relation that is none matches what has none', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
-import { asMany, sameDocuments, sameRead, sameReads } from '../support/differences.ts'
+import { asMany, sameDocument, sameDocuments, sameRead, sameReads } from '../support/differences.ts'
 import { outsideWorld } from '../support/outside/index.ts'
 import type { Over } from '../support/kinds/world.ts'
 
@@ -55,6 +55,12 @@ const way = async (path: string, who = 'staff 1') => {
   const { way: taken, why } = await sameRead(world, { path, who })
   return why ?? taken
 }
+
+test("a hook that changes what is beside its field runs over GraphQL, though the field isn't asked for", async () => {
+  const document = { query: '{ FieldHooks { docs { title level } } }', variables: {} }
+  const { way: taken, why } = await sameDocument(world, { document, who: 'nobody' })
+  expect([taken, why]).toEqual(['fallback', 'field-hooks.meddler: a hook that takes the record'])
+})
 
 test('of a hidden group there is an empty one left, as Payload leaves it', async () => {
   expect(await way('/api/notes?depth=2')).toBe('compiled')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
 import { toWords } from '../../dev/explained.ts'
 import { explain } from '#src/plugins/reads/explain.ts'
+import { tellWhatIsNot } from '#src/plugins/reads/tell.ts'
 import { kindsWorld } from '../support/kinds/world.ts'
 import type pg from 'pg'
 import type { TypedUser } from 'payload'
@@ -28,6 +29,7 @@ test('at start one line a collection tells what is not compiled, and why', () =>
     toldOf('virtuals'),
     toldOf('joined'),
     toldOf('nested'),
+    toldOf('by-record'),
   ]).toEqual([
     ['Reads of after-read are not compiled: an afterRead hook.'],
     ['Reads of before-read are not compiled: a beforeRead hook.'],
@@ -38,11 +40,25 @@ test('at start one line a collection tells what is not compiled, and why', () =>
     ],
     ['Reads of joined are not compiled: several (joins several collections).'],
     ['Reads of nested are not compiled: blocks (blocks).'],
+    ['Reads of by-record are not compiled: diary (access that looks at the record).'],
   ])
 })
 
 test('nothing is told of what is compiled', () => {
   expect(['scalars', 'relations', 'boxes', 'declared', 'guarded'].flatMap(toldOf)).toEqual([])
+})
+
+test('where there is localization, it is told of every collection', async () => {
+  const localization = { locales: [], localeCodes: ['en'], defaultLocale: 'en', fallback: true }
+  const said: string[] = []
+  const { ours } = world
+  const payload = Object.create(ours, {
+    config: { value: { ...ours.config, localization } },
+    logger: { value: { info: (line: string) => said.push(line) } },
+  }) as typeof ours
+  tellWhatIsNot(payload)
+  expect(said).toContain('Reads of scalars are not compiled: localization.')
+  expect(new Set(said.map((line) => line.split(': ')[1]))).toEqual(new Set(['localization.']))
 })
 
 const told = async (path: string, user: TypedUser | null = null) => {

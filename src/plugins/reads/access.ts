@@ -146,7 +146,7 @@ export const ruleOf = (field: FlattenedField): DeclaredAccess | undefined =>
   'access' in field ? field.access?.read : undefined
 
 /** What a rule says as a filter, if it does. */
-const filterOf = ({ name }: FlattenedField, access: DeclaredAccess) =>
+export const filterOf = ({ name }: FlattenedField, access: DeclaredAccess) =>
   access.asFilter ?? (name === 'sessions' && isOfSessions(access) ? ownAlone : undefined)
 
 /** Payload's own rule for a user's sessions. */

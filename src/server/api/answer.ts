@@ -3,10 +3,19 @@ import { revalidate } from './revalidate.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { withErrorShape } from './withErrorShape.ts'
 
-type Exchange = { request: Request; response: Response }
+type Exchange = {
+  request: Request
+  response: Response
+  /** Whether anyone may get an answer of their own. */
+  isPersonal?: boolean
+}
 
 /** What every API answer gets on its way out: one shape of errors, caching, compression, security headers, HEAD. */
-export async function answer({ request, response }: Exchange): Promise<Response> {
+export async function answer({
+  request,
+  response,
+  isPersonal = false,
+}: Exchange): Promise<Response> {
   const shaped = await withErrorShape(response)
   const headers = new Headers(shaped.headers)
   for (const [name, value] of Object.entries(securityHeaders))
@@ -15,7 +24,8 @@ export async function answer({ request, response }: Exchange): Promise<Response>
   // File bytes stream through with the headers that the storage gave them.
   if (!isText(headers)) return send({ ...draft, body: shaped.body })
   const bytes = new Uint8Array(await shaped.arrayBuffer())
-  if (revalidate({ ...draft, bytes })) return send({ ...draft, status: 304, body: null })
+  if (revalidate({ ...draft, bytes, isPersonal }))
+    return send({ ...draft, status: 304, body: null })
   const packed = await compress({ request, headers, bytes })
   headers.set('content-length', String(packed.byteLength))
   return send({ ...draft, body: packed })

@@ -1,16 +1,23 @@
 import { etagOf } from './etag.ts'
+import type { SanitizedConfig } from 'payload'
 
-type Draft = { request: Request; status: number; headers: Headers; bytes: Uint8Array }
+type Draft = {
+  request: Request
+  status: number
+  headers: Headers
+  bytes: Uint8Array
+  isPersonal: boolean
+}
 
 /**
  * Sets what a cache may do with an answer: public reads are kept and revalidated by ETag, everything else is never
  * stored. True when the client already has these bytes.
  */
-export function revalidate({ request, status, headers, bytes }: Draft): boolean {
+export function revalidate({ request, status, headers, bytes, isPersonal }: Draft): boolean {
   vary(headers, ['Origin', 'Accept-Encoding'])
   if (headers.has('cache-control')) return false
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  if (!isRead || status !== 200 || isPrivate(request)) {
+  if (!isRead || status !== 200 || isPersonal || isPrivate(request)) {
     headers.set('cache-control', 'no-store')
     return false
   }
@@ -24,6 +31,11 @@ export function revalidate({ request, status, headers, bytes }: Draft): boolean 
 /** Who sends credentials, valid or not, may get an answer of their own. */
 const isPrivate = ({ headers, url }: Request) =>
   headers.has('authorization') || headers.has('cookie') || new URL(url).pathname === '/api/health'
+
+/** Whether a caller may be known by anything in a request, or by nothing: a developer's own strategies decide that. */
+export const isPersonal = ({ admin, collections }: SanitizedConfig): boolean =>
+  Boolean(admin.autoLogin) ||
+  !collections.every(({ auth }) => !auth || auth.strategies.length === 0)
 
 /** Whether a client that sends these tags has what this tag is of. */
 export const matches = (sent: string | null, etag: string) =>

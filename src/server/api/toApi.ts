@@ -6,6 +6,7 @@ import { answer } from './answer.ts'
 import { failed } from './failed.ts'
 import { handleGraphql } from './handleGraphql.ts'
 import { toHealth } from './health.ts'
+import { isPersonal } from './revalidate.ts'
 
 type Api = { config: Promise<SanitizedConfig> | SanitizedConfig; env: Env }
 
@@ -33,7 +34,7 @@ export const toApi = ({ config, env }: Api) => {
       const admitted = await admit(request, { address })
       if (!(admitted instanceof Response)) resume?.(admitted)
       const response = admitted instanceof Response ? admitted : await route(admitted)
-      return await answer({ request, response })
+      return await answer({ request, response, isPersonal: isPersonal(await config) })
     } catch (error) {
       const { logger } = await getPayload({ config })
       return answer({ request, response: failed(error, logger) })

@@ -1,7 +1,7 @@
 import { headersWithCors } from 'payload'
 import { encodingOf, pack, smallest } from '../api/compress.ts'
 import { etagOf } from '../api/etag.ts'
-import { matches } from '../api/revalidate.ts'
+import { isPersonal, matches } from '../api/revalidate.ts'
 import { securityHeaders } from '../api/securityHeaders.ts'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Payload, PayloadRequest } from 'payload'
@@ -57,7 +57,7 @@ function headersFor({ message, payload, body, responseHeaders, type }: Sending):
     vary: 'Origin, Accept-Encoding',
     'cache-control': 'no-store',
   }
-  if (!isPublic(message)) return headers
+  if (!isPublic(message) || isPersonal(payload.config)) return headers
   headers.vary = 'Origin, Accept-Encoding, Authorization, Cookie'
   headers['cache-control'] = 'public, no-cache'
   headers.etag = etagOf(body)

@@ -110,6 +110,18 @@ export const AfterOperations = hooked('after-operations', {
 /** Hooks of fields that change their siblings, or fill what is not there. */
 export const FieldHooks = hooked('field-hooks', {}, [
   {
+    name: 'meddler',
+    type: 'text',
+    hooks: {
+      afterRead: [
+        ({ siblingData, value }: any) => {
+          siblingData.level = 77
+          return value
+        },
+      ],
+    },
+  },
+  {
     name: 'slug',
     type: 'text',
     hooks: {

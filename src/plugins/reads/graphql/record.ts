@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { getNamedType, isEnumType, isListType, isNonNullType } from 'graphql'
 import { filterOn } from '../filters.ts'
 import { isHidden } from '../hidden.ts'
+import { mustKeepToThemselves } from './hooks.ts'
 import { mustBeCompiledWithin, NotCompiled } from '../obstacles.ts'
 import { isWanted, memberOf, accessTo, own } from '../projection.ts'
 import { listOfReferences } from '../references.ts'
@@ -25,6 +26,7 @@ export type Object_ = { document: Document; selections: Selected[]; typeName: st
 /** A record of a collection, with what is selected of it, as JSON. */
 export const recordOf = (level: Level, asked: Object_): Promise<SQL> => {
   const { compilation, config, row } = level
+  mustKeepToThemselves(config)
   return objectOf(
     {
       ...level,
