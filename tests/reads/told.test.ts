@@ -48,7 +48,7 @@ test('nothing is told of what is compiled', () => {
   expect(['scalars', 'relations', 'boxes', 'declared', 'guarded'].flatMap(toldOf)).toEqual([])
 })
 
-test('where there is localization, it is told of every collection', async () => {
+test('where there is localization, it is told of every collection', () => {
   const localization = { locales: [], localeCodes: ['en'], defaultLocale: 'en', fallback: true }
   const said: string[] = []
   const { ours } = world
