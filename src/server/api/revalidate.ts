@@ -34,8 +34,11 @@ const isPrivate = ({ headers, url }: Request) =>
 
 /** Whether a caller may be known by anything in a request, or by nothing: a developer's own strategies decide that. */
 export const isPersonal = ({ admin, collections }: SanitizedConfig): boolean =>
-  Boolean(admin.autoLogin) ||
-  !collections.every(({ auth }) => !auth || auth.strategies.length === 0)
+  Boolean(admin.autoLogin) || collections.some(hasOwnStrategies)
+
+/** Most collections have no accounts, whatever Payload's type says. */
+const hasOwnStrategies = ({ auth }: { auth?: { strategies: unknown[] } | false }) =>
+  Boolean(auth && auth.strategies.length > 0)
 
 /** Whether a client that sends these tags has what this tag is of. */
 export const matches = (sent: string | null, etag: string) =>
