@@ -29,6 +29,9 @@ export const runCommand = async (
   process.exit(await act(command, stop.signal))
 }
 
+// Whoever reads what a command tells may go before it ends: what it does goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** One Ctrl-C may come twice, from the terminal and from whoever started us: within so many milliseconds it is one. */
 const together = 300
 

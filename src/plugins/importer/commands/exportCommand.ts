@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -65,6 +65,7 @@ async function write(lines: AsyncIterable<string>, { file, out }: Target) {
   const unfinished = `${file ?? ''}.unfinished`
   try {
     if (file === undefined) await pipeline(Readable.from(lines), out, { end: false })
+    else if (await isDevice(file)) await pipeline(Readable.from(lines), createWriteStream(file))
     else {
       await pipeline(Readable.from(lines), createWriteStream(unfinished))
       await rename(unfinished, file)
@@ -75,6 +76,12 @@ async function write(lines: AsyncIterable<string>, { file, out }: Target) {
     if (codeOf(cause) === 'EPIPE') return false
     throw sayFault(cause, file ?? 'The standard output')
   }
+}
+
+/** A pipe or a device is written to, and never replaced. */
+const isDevice = async (file: string) => {
+  const found = await stat(file).catch(() => undefined)
+  return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
 const parse = (args: string[]) => {
