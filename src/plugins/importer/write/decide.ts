@@ -8,7 +8,7 @@ import { quoted, type Step, within } from './step.ts'
  * and where it is the editor's: where the record has another value than any import gave it, or none although one did.
  */
 export const decideFields = (step: Step, { table, links, record, fields }: Imported) => `
-  with looked as (
+  with looked as materialized (
     select s.seq, s.said as new, coalesce(l.said, '{}') as old, ${factsOf(fields, 'stored')} as current,
       case when s.is_part then ${factsOf(fields, 'staged')} end as spoken,
       coalesce((select jsonb_agg(o.said) from public.${links} o where o.${record} = r.id), '[]') as all_said
