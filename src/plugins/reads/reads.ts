@@ -1,6 +1,6 @@
 import { bodyOf } from './answer.ts'
 import { startOf, toPage } from './cursorPage.ts'
-import { NotCompiled } from './obstacles.ts'
+import { NotCompiled, NotForThisCaller } from './obstacles.ts'
 import { plan } from './plans.ts'
 import { run } from './run.ts'
 import type { Grants } from './access.ts'
@@ -19,11 +19,20 @@ export const answerOf = async (reading: Reading): Promise<string> => {
   const asking = askingOf(reading)
   const planned = await plan(asking)
   const { req } = reading
-  const row = await run(req, planned)
+  const row = await run(req, planned).catch((error: unknown) => {
+    throw isOfValues(error) && !req.transactionID ? new NotForThisCaller(error.message) : error
+  })
   if (!asking.after) return bodyOf(planned, { row, req })
   const { docs, ...rest } = toPage({ asking, planned, row })
   return `{"docs":${docs},${JSON.stringify(rest).slice(1)}`
 }
+
+/**
+ * Whether the database refused a value, of which Payload may not ask it: one in a filter on what is in records, where none
+ * is found. A transaction can't be gone on with then.
+ */
+const isOfValues = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error && 'code' in error && /^(22|42)/.test(String(error.code))
 
 /**
  * What is to be compiled.
