@@ -110,8 +110,10 @@ const hasNumbers = sql.raw('(d.names @@ a.numbers) is not false')
 const isNearlyThe = (asked: string) =>
   sql.raw(`levenshtein_less_equal(left(${asked}, 60), left(d.key, 60), 3)
         <= case when char_length(${asked}) < 6 then 1 when char_length(${asked}) < 12 then 2 else 3 end`)
-// Compared without more than a letter or three, for it costs more than to count these.
-const sounds = sql.raw(`abs(char_length(a.key) - char_length(d.key)) <= 3
+// Three consonants are those of many words: "deniro" is no "Dinner". Of names that are much longer it is not asked, for it
+// costs more than to count letters.
+const sounds =
+  sql.raw(`char_length(a.sound) > 3 and abs(char_length(a.key) - char_length(d.key)) <= 3
         and a.sound = metaphone(left(d.key, 60), 20)`)
 const isNearly = sql`(${isNearlyThe('a.key')} or ${isOfAbout} and ${isNearlyThe('a.titled')}
         or ${sounds})`
