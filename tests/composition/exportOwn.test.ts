@@ -151,7 +151,7 @@ async function emptyTwin() {
 const tablesOf = async ({ list }: Catalogue) =>
   (await list(
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-       and relname !~ '^(payload_|imports$|import_|merged_|distinct_|address_counts|write_marks|search_|users_sessions)' order by 1`,
+       and relname !~ '^(payload_|imports$|import_|merged_|distinct_|address_counts|write_marks|movies_by_genre|movies_counts|search_|users_sessions)' order by 1`,
   )) as string[]
 
 const wholeTables = async (catalogue: Catalogue) =>

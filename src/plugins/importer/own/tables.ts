@@ -50,7 +50,7 @@ const question = `
 
 /** What belongs to a run, the dashboard or a feature, and is no content. */
 const apart =
-  /^(payload_|imports$|import_|merged_records$|distinct_records$|address_counts$|write_marks$|search_)/
+  /^(payload_|imports$|import_|merged_records$|distinct_records$|address_counts$|write_marks$|movies_by_genre$|movies_counts$|search_)/
 
 function isContent({ name, columns }: Read) {
   const isSessions = name.endsWith('_sessions') && has(columns, '_parent_id', 'expires_at')
