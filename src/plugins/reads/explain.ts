@@ -3,6 +3,7 @@ import { grantsOf } from './access.ts'
 import { idOf } from './endpoints.ts'
 import { afterHooks } from './hooks.ts'
 import { leanRequest } from './lean/leanRequest.ts'
+import { addToLater } from './ourEndpoints.ts'
 import { parametersOf } from './lean/parameters.ts'
 import { routeOf } from './lean/routes.ts'
 import { NotCompiled } from './obstacles.ts'
@@ -25,6 +26,8 @@ export type Explanation = { slug: string; read: Read } & (
 
 /** How the read of an address would be answered for a caller; undefined where there is no read at the address. */
 export const explain = async ({ payload, path, user }: Asked): Promise<Explanation | undefined> => {
+  // The command starts Payload without what plugins do then.
+  addToLater(payload)
   const [pathname = '', ...rest] = path.split(/(?=\?)/)
   const search = rest.join('')
   const route = routeOf(payload, pathname)
