@@ -133,7 +133,7 @@ const match = sql`case
       when a.near is not null and ${hasNumbers} and ${isNearly} then ${weight('nearly')}
       when d.names @@ a.initials then ${weight('initials')}
       when a.near is not null and ${hasNumbers} and ${nearlyBegins} then ${weight('nearlyBegins')}
-      when d.names @@ a.whole then
+      when d.names @@ a.whole or char_length(a.key) > 5 and position(a.key in d.key) > 0 then
         ${weight('holds')} + ${weight('coverage')} * a.size / greatest(d.size, a.size, 1)
       when d.names @@ a.open then
         ${weight('begun')} + ${weight('coverage')} * a.size / greatest(d.size, a.size, 1)
