@@ -1,7 +1,8 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
 import { asMany, sameDocument, sameDocuments, sameRead, sameReads } from '../support/differences.ts'
-import { outsideWorld } from '../support/outside/index.ts'
+import { tellWhatIsNot } from '#src/plugins/reads/tell.ts'
+import { localizedIn, outside, outsideWorld } from '../support/outside/index.ts'
 import type { Over } from '../support/kinds/world.ts'
 
 const make = async (name: string, over: Partial<Over> = {}) =>
@@ -11,10 +12,17 @@ const make = async (name: string, over: Partial<Over> = {}) =>
   })
 const world = await make('outside')
 const otherwise = await make('otherwise', { idType: 'uuid', blocksAsJSON: true })
+// Some speak two languages: they are Payload's to read, the rest is not.
+const spoken = await make('spoken', {
+  collections: localizedIn(outside, ['articles', 'teams']),
+  more: { localization: { locales: ['en', 'de'], defaultLocale: 'en', fallback: true } },
+})
 const hour = 3_600_000
 
 afterAll(() =>
-  Promise.all([world, otherwise].flatMap(({ ours, stock }) => [ours.destroy(), stock.destroy()])),
+  Promise.all(
+    [world, otherwise, spoken].flatMap(({ ours, stock }) => [ours.destroy(), stock.destroy()]),
+  ),
 )
 
 test(
@@ -39,6 +47,39 @@ test('and so they are with ids of another type and blocks as JSON', { timeout: h
   const many = asMany(100)
   expect(await sameReads(otherwise, many)).toBeGreaterThan(many.numRuns / 20)
   expect(await sameDocuments(otherwise, many)).toBeGreaterThan(many.numRuns / 20)
+})
+
+test('and so they are beside fields that differ by locale', { timeout: hour }, async () => {
+  const many = asMany(100)
+  expect(await sameReads(spoken, many)).toBeGreaterThan(many.numRuns / 20)
+  expect(await sameDocuments(spoken, many)).toBeGreaterThan(many.numRuns / 40)
+})
+
+test('where others have fields that differ by locale, a collection stays compiled', async () => {
+  const wayOf = async (path: string) => {
+    const { way: taken, why } = await sameRead(spoken, { path, who: 'staff 0' })
+    return why ?? taken
+  }
+  expect(await wayOf('/api/tickets?depth=0&select[for]=true&locale=de')).toBe('compiled')
+  expect(await wayOf('/api/teams?depth=0&select[isPublic]=true&sort=-id&locale=all')).toBe(
+    'compiled',
+  )
+  expect(await wayOf('/api/teams?depth=0&locale=de')).toMatch(/localized/)
+  expect(await wayOf('/api/teams?select[isPublic]=true&sort=title')).toMatch(/localized/)
+  expect(await wayOf('/api/staff?select[first]=true&where[team.title][like]=a&depth=0')).toMatch(
+    /localized/,
+  )
+})
+
+test('of collections with such fields it is told at start, and of no others', () => {
+  const said: string[] = []
+  const payload = Object.create(spoken.ours, {
+    logger: { value: { info: (line: string) => said.push(line) } },
+  }) as typeof spoken.ours
+  tellWhatIsNot(payload)
+  const localized = said.filter((line) => line.includes('localized'))
+  expect(localized.map((line) => line.split(' ')[2]).sort()).toEqual(['articles', 'teams'])
+  expect(localized.join()).toContain('title (localized)')
 })
 
 test('a record whose id is a word, or letters and digits, is read compiled', async () => {

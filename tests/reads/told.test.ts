@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { createDatabase } from '../../dev/postgres.ts'
 import { toWords } from '../../dev/explained.ts'
 import { explain } from '#src/plugins/reads/explain.ts'
-import { tellWhatIsNot } from '#src/plugins/reads/tell.ts'
 import { kindsWorld } from '../support/kinds/world.ts'
 import type pg from 'pg'
 import type { TypedUser } from 'payload'
@@ -46,19 +45,6 @@ test('at start one line a collection tells what is not compiled, and why', () =>
 
 test('nothing is told of what is compiled', () => {
   expect(['scalars', 'relations', 'boxes', 'declared', 'guarded'].flatMap(toldOf)).toEqual([])
-})
-
-test('where there is localization, it is told of every collection', () => {
-  const localization = { locales: [], localeCodes: ['en'], defaultLocale: 'en', fallback: true }
-  const said: string[] = []
-  const { ours } = world
-  const payload = Object.create(ours, {
-    config: { value: { ...ours.config, localization } },
-    logger: { value: { info: (line: string) => said.push(line) } },
-  }) as typeof ours
-  tellWhatIsNot(payload)
-  expect(said).toContain('Reads of scalars are not compiled: localization.')
-  expect(new Set(said.map((line) => line.split(': ')[1]))).toEqual(new Set(['localization.']))
 })
 
 const told = async (path: string, user: TypedUser | null = null) => {

@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import { buildQuery } from '@payloadcms/drizzle'
+import { built as builtOf } from './built.ts'
 import { copyOf } from './copy.ts'
 import { joinsOf } from './filters.ts'
 import { kindAt } from './leaves.ts'
@@ -24,7 +24,8 @@ export const conditionsOf = (compilation: Compilation, { slug, where }: Filtered
 function conditionOf(compilation: Compilation, { slug, where }: Filtered): SQL | undefined {
   const { adapter } = compilation
   const tableName = compilation.tableOf(slug)
-  const built = buildQuery({
+  const built = builtOf({
+    payload: compilation.payload,
     adapter,
     fields: compilation.configOf(slug).flattenedFields,
     tableName,

@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import { alias } from '@payloadcms/db-postgres/drizzle/pg-core'
-import { buildQuery } from '@payloadcms/drizzle'
+import { built } from './built.ts'
 import { column } from './sql.ts'
 import type { Compilation } from './compilation.ts'
 import type { PgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
@@ -21,7 +21,8 @@ export const filterOn = ({ compilation, slug, row, where }: Filter): SQL => {
   const tableName = compilation.tableOf(slug)
   const { flattenedFields: fields } = compilation.configOf(slug)
   const aliasTable = alias(adapter.tables[tableName] as PgTable, row)
-  const direct = buildQuery({
+  const direct = built({
+    payload: compilation.payload,
     adapter,
     aliasTable,
     fields,
@@ -29,12 +30,18 @@ export const filterOn = ({ compilation, slug, row, where }: Filter): SQL => {
     where: structuredClone(where),
   })
   if (direct.joins.length === 0) return direct.where ? sql`(${direct.where})` : sql.raw('true')
-  const through = buildQuery({ adapter, fields, tableName, where: structuredClone(where) })
+  const through = built({
+    payload: compilation.payload,
+    adapter,
+    fields,
+    tableName,
+    where: structuredClone(where),
+  })
   const id = column(tableName, 'id')
   return sql`exists (select 1 from ${sql.identifier(tableName)} ${joinsOf(through.joins)} where ${id} = ${column(row, 'id')} and (${through.where}))`
 }
 
-type Joins = ReturnType<typeof buildQuery>['joins']
+type Joins = ReturnType<typeof built>['joins']
 
 /** The joins that Payload's compiler asks for; bare, the tables alone. */
 export const joinsOf = (joins: Joins, form?: 'bare'): SQL =>

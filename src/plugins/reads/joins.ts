@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import { buildQuery } from '@payloadcms/drizzle'
+import { built, mustBeOfAllLocales } from './built.ts'
 import { conditionsOf } from './conditions.ts'
 import { joinsOf } from './filters.ts'
 import { NotCompiled } from './obstacles.ts'
@@ -18,6 +18,8 @@ export const joinOf = async (field: FlattenedJoinField, place: Place): Promise<S
   if (options === false) return undefined
   const slug = field.collection
   if (Array.isArray(slug)) throw new NotCompiled(`${field.name}: joins several collections`)
+  const { configOf, payload } = place.compilation
+  mustBeOfAllLocales(field.on, { payload, fields: configOf(slug).flattenedFields })
   const { count, limit, page, sort, where } = withDefaults(field, options)
   const list = listOf({ field, place, slug, sort, where })
   const rows = sql`select ${list.table}.* ${list.from} order by ${list.order}${rangeOf(limit, page)}`
@@ -65,10 +67,11 @@ type List = {
 }
 
 function listOf({ field, place, slug, sort, where }: List) {
-  const { adapter, configOf, tableOf } = place.compilation
+  const { adapter, configOf, payload, tableOf } = place.compilation
   const tableName = tableOf(slug)
   mustSortByOne(place.compilation, { slug, sort })
-  const query = buildQuery({
+  const query = built({
+    payload,
     adapter,
     fields: configOf(slug).flattenedFields,
     tableName,
@@ -93,7 +96,8 @@ export function onceEach({ field, place, slug, sort, where }: List) {
   const { compilation } = place
   const tableName = compilation.tableOf(slug)
   mustSortByOne(compilation, { slug, sort })
-  const { joins, orderBy } = buildQuery({
+  const { joins, orderBy } = built({
+    payload: compilation.payload,
     adapter: compilation.adapter,
     fields: compilation.configOf(slug).flattenedFields,
     tableName,

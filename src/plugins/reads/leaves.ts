@@ -112,7 +112,8 @@ function kindOf(field: FlattenedField, payload: Payload): Kind | undefined {
   return target && !target.customIDType ? idKind([], payload) : undefined
 }
 
-function within(field: FlattenedField, payload: Payload): FlattenedField[] {
+/** The fields that a path through this one goes on among. */
+export function within(field: FlattenedField, payload: Payload): FlattenedField[] {
   if ('flattenedFields' in field) return field.flattenedFields
   const slug = field.type === 'join' ? field.collection : 'relationTo' in field && field.relationTo
   return typeof slug === 'string'

@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import { buildQuery } from '@payloadcms/drizzle'
+import { built } from './built.ts'
 import { collectionNamed } from './catalogue.ts'
 import { conditionsOf } from './conditions.ts'
 import { copyOf } from './copy.ts'
@@ -43,11 +43,11 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
   const { sort } = query
   const fields = compilation.configOf(slug).flattenedFields
   const sorting = sort !== undefined && { sort: Array.isArray(sort) ? [...sort] : sort }
-  const asked = { adapter, fields, tableName }
-  const sorted = buildQuery({ ...asked, where: {}, ...sorting })
+  const asked = { payload: compilation.payload, adapter, fields, tableName }
+  const sorted = built({ ...asked, where: {}, ...sorting })
   const { orderBy } = sorted
   // Payload looks for the records' ids first where it has to join other tables.
-  const { joins, selectFields } = buildQuery({ ...asked, where: copyOf(query.where), ...sorting })
+  const { joins, selectFields } = built({ ...asked, where: copyOf(query.where), ...sorting })
   const isJoined = joins.length > 0
   const own = render(column(tableName, 'id')).text
   const isOfRows = (by: { primary: boolean }) => by.primary && render(sql`${by}`).text !== own
@@ -90,7 +90,7 @@ export const pageOf = (compilation: Compilation, { slug, query, after }: Asked):
 /** What a list is sorted by, and which way. */
 type Order = { by: SQL; direction?: string }
 
-type Sorted = ReturnType<typeof buildQuery>['orderBy'][number]
+type Sorted = ReturnType<typeof built>['orderBy'][number]
 
 /** A key of Payload's, after those that the collection's lists are kept by and that lead to the same order. */
 const keysIn = (compilation: Compilation, slug: string) => {

@@ -42,7 +42,6 @@ export const askingOf = ({ read, ...reading }: Reading): Asking => {
   const { after, ...asked } = read
   if (asked.data !== undefined) throw new NotCompiled('a document to be read as given')
   if (isOfDrafts({ read, ...reading })) throw new NotCompiled('drafts')
-  if (reading.req.payload.config.localization) throw new NotCompiled('localization')
   const start = after === undefined ? undefined : startOf({ read, ...reading })
   return { ...reading, read: asked, ...(start && { after: start }) }
 }

@@ -9,7 +9,7 @@ export function tellWhatIsNot(payload: Payload) {
   const { collections, logger } = payload
   for (const { config } of Object.values(collections)) {
     if (!config.endpoints || !config.endpoints.some(({ custom }) => custom?.['reads'])) continue
-    const reasons = payload.config.localization ? ['localization'] : obstaclesOf(config)
+    const reasons = obstaclesOf(config)
     if (reasons.length > 0)
       logger.info(`Reads of ${config.slug} are not compiled: ${reasons.join('; ')}.`)
   }

@@ -21,3 +21,20 @@ export const outsideWorld = async (over: Over): Promise<World> => {
   await makeTables(pair.ours)
   return { ...pair, ...(await fillAny(pair.stock)) }
 }
+
+/** These collections with the fields of their first level that can be localized so. */
+export const localizedIn = (kinds: Kind[], slugs: string[]): Kind[] =>
+  kinds.map((kind) =>
+    slugs.includes(kind.slug)
+      ? {
+          ...kind,
+          fields: kind.fields.map((field) =>
+            'type' in field && localizable.has(String(field.type))
+              ? { ...field, localized: true }
+              : field,
+          ),
+        }
+      : kind,
+  )
+
+const localizable = new Set(['text', 'textarea', 'number', 'select', 'richText'])

@@ -45,7 +45,6 @@ type Presuming = { reading: Reading; presuming: boolean }
  * for reads that Payload would refuse: those are Payload's.
  */
 export const graphqlAnswer = async (question: Question): Promise<Executed | string | undefined> => {
-  if (question.payload.config.localization) return undefined
   const document = documentIn(question)
   if (!document) return undefined
   if ('document' in document) return mutate(document, question)

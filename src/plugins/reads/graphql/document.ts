@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, getVariableValues, parse } from 'graphql'
+import { Kind, OperationTypeNode, getVariableValues, parse, visit } from 'graphql'
 import { collectionNamed } from '../catalogue.ts'
 import { NotCompiled } from '../obstacles.ts'
 import { Recent } from '../recent.ts'
@@ -81,6 +81,7 @@ function compiled({ payload, gate, ...asked }: Asked, key: string): Reading | Wr
   if (!gate.passes(whole, asked.variables)) throw new NotCompiled('refused by a rule')
   const document = withoutDirectives(whole, coerced)
   const operation = operationIn(document, asked.operationName)
+  if (payload.config.localization) mustBeOfOneLocale(document, operation)
   if (operation.operation === OperationTypeNode.MUTATION) return { document: whole }
   const type = gate.schema.getQueryType()
   if (!type || operation.operation !== OperationTypeNode.QUERY) return refuse('no query')
@@ -95,6 +96,16 @@ function compiled({ payload, gate, ...asked }: Asked, key: string): Reading | Wr
     fragments,
     roots: selections.map((selected) => rootOf(selected, payload)),
   }
+}
+
+/** @throws NotCompiled where it says of which locale anything is to be, and for every mutation */
+function mustBeOfOneLocale(document: DocumentNode, { operation }: OperationDefinitionNode) {
+  if (operation === OperationTypeNode.MUTATION) refuse('localization')
+  visit(document, {
+    Argument: ({ name: { value } }) => {
+      if (/locale$/i.test(value)) refuse('a locale')
+    },
+  })
 }
 
 function variablesOf(

@@ -22,7 +22,6 @@ export type Outcome =
 
 /** Answers a read with no more than it takes; undefined for what is no read of ours. */
 export const leanAnswer = (payload: Payload, asked: Asked): Promise<Outcome> | undefined => {
-  if (payload.config.localization) return undefined
   const route = routeOf(payload, asked.pathname)
   return route && answer({ asked, payload, route })
 }

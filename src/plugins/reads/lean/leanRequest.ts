@@ -1,4 +1,4 @@
-import { getDataLoader, getLocalI18n, getRequestLanguage } from 'payload'
+import { getDataLoader, getLocalI18n, getRequestLanguage, sanitizeLocales } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 import { asWritten } from './parameters.ts'
 import type { Asked } from './asked.ts'
@@ -32,14 +32,27 @@ export const leanRequest = async ({ asked, payload, query }: Parts): Promise<Pay
     payloadAPI: 'REST',
     payloadUploadSizes: {},
     routeParams: {},
-    locale: null,
-    fallbackLocale: undefined,
+    ...localesOf(asked, payload),
     transactionID: undefined,
   }
   const { text } = asked
   const read = text === undefined ? {} : { text: () => Promise.resolve(text) }
   return Object.assign(Object.create(lazily), own, read) as PayloadRequest
 }
+
+/** As Payload's createPayloadRequest reads them. */
+function localesOf({ search }: Asked, { config: { localization } }: Payload) {
+  const isAsked = search.includes('ocale')
+  if (!isAsked && !localization) return { locale: null, fallbackLocale: null }
+  const parameters = new URLSearchParams(search)
+  const fallbackLocale =
+    [asWritten(search)['fallbackLocale'], parameters.get('fallback-locale')].find(Boolean) ??
+    parameters.get('fallbackLocale')
+  const given = { locale: parameters.get('locale'), fallbackLocale } as Locales
+  return localization ? sanitizeLocales({ ...given, localization }) : given
+}
+
+type Locales = Omit<Parameters<typeof sanitizeLocales>[0], 'localization'>
 
 type Lean = { asked: Asked }
 
