@@ -72,15 +72,16 @@ const initials = sql`
     parts := regexp_split_to_array(replace(left(plain, 300), '''', ''),
       '[:–—(/]| - | and the | (?:part|vol\\.?|volume|chapter|episode) ');
     if cardinality(parts) > 1 then parts := parts || array_to_string(parts, ' '); end if;
-    if position(' and the ' in plain) > 0 then parts := parts || plain; end if;
+    if position(' and the ' in plain) > 0 then parts := parts || left(plain, 300); end if;
     for part in 1 .. cardinality(parts) loop
       words := string_to_array(search_split(parts[part]), ' ');
-      continue when cardinality(words) + (cardinality(parts) > 1 or words[cardinality(words)] ~ '^[0-9]')::integer < 3;
+      continue when cardinality(words) = 0
+        or cardinality(words) + (cardinality(parts) > 1 or words[cardinality(words)] ~ '^[0-9]')::integer < 3;
       initials := '';
       for n in 1 .. cardinality(words) loop
         bare := initials;
-        initials := initials || case when words[n] ~ '^[0-9]{1,2}$' then words[n]
-          when n > 1 and n = cardinality(words) and words[n] ~ '^[ivx]+$' then (search_forms(words[n]))[1] else left(words[n], 1) end;
+        initials := initials || coalesce(case when words[n] ~ '^[0-9]{1,2}$' then words[n]
+          when n > 1 and n = cardinality(words) and words[n] ~ '^[ivx]+$' then (search_forms(words[n]))[1] end, left(words[n], 1));
       end loop;
       vector := vector || ' _' || initials || ':1';
       if words[1] in ('the', 'a', 'an') and cardinality(words) > 3 then vector := vector || ' _' || substr(initials, 2) || ':1'; end if;

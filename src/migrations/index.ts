@@ -18,7 +18,6 @@ import * as migration_20261127_130000_search_understood from './20261127_130000_
 import * as migration_20261127_150000_listed from './20261127_150000_listed';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
 import * as migration_20261127_162403_film_indexes from './20261127_162403_film_indexes';
-import * as migration_20261127_170000_search_initials from './20261127_170000_search_initials';
 
 export const migrations = [
   {
@@ -119,11 +118,6 @@ export const migrations = [
   {
     up: migration_20261127_162403_film_indexes.up,
     down: migration_20261127_162403_film_indexes.down,
-    name: '20261127_162403_film_indexes',
-  },
-  {
-    up: migration_20261127_170000_search_initials.up,
-    down: migration_20261127_170000_search_initials.down,
-    name: '20261127_170000_search_initials'
+    name: '20261127_162403_film_indexes'
   },
 ];

@@ -1,27 +1,12 @@
 import config from '@payload-config'
-import { createServer } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
 import { env } from '#src/env.ts'
 import { isPersonal } from '#src/server/api/revalidate.ts'
-import { toApi } from '#src/server/api/toApi.ts'
-import { toListener } from '#src/server/http/listener.ts'
 import { toQuick } from '#src/server/http/quick.ts'
 import { makeCaller, makeMovie } from '../support/factories.ts'
 import { payload } from '../support/marquee.ts'
+import { served } from '../support/served.ts'
 import type { AddressInfo } from 'node:net'
-
-const api = toApi({ config, env })
-const served = (quick?: ReturnType<typeof toQuick>) =>
-  createServer(
-    toListener({
-      api,
-      ...(quick && { quick }),
-      pages: { answer: () => Promise.resolve(), warm: () => Promise.resolve() },
-      env,
-      drain: { draining: false, start: () => Promise.resolve() as never },
-      logger: payload.logger,
-    }),
-  ).listen(0, '127.0.0.1')
 
 /** Straight from the socket to the database, and through the API. */
 const servers = { quick: served(toQuick({ config, env })), long: served() }

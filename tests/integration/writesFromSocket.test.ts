@@ -1,12 +1,9 @@
 import config from '@payload-config'
 import fc from 'fast-check'
 import { getNamedType, isLeafType, isObjectType } from 'graphql'
-import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '#src/env.ts'
 import { gateOf } from '#src/server/api/handleGraphql.ts'
-import { toApi } from '#src/server/api/toApi.ts'
-import { toListener } from '#src/server/http/listener.ts'
 import { toQuick } from '#src/server/http/quick.ts'
 import type { GraphQLObjectType } from 'graphql'
 import type { AddressInfo } from 'node:net'
@@ -22,23 +19,11 @@ import {
   password,
 } from '../support/factories.ts'
 import { payload } from '../support/marquee.ts'
+import { served } from '../support/served.ts'
 
 /** How many random mutations are compared; the full run asks for more. */
 const numRuns = Number(process.env['WRITES_RUNS'] ?? 120)
 const seed = Number(process.env['WRITES_SEED'] ?? 1895)
-
-const api = toApi({ config, env })
-const served = (quick?: ReturnType<typeof toQuick>) =>
-  createServer(
-    toListener({
-      api,
-      ...(quick && { quick }),
-      pages: { answer: () => Promise.resolve(), warm: () => Promise.resolve() },
-      env,
-      drain: { draining: false, start: () => Promise.resolve() as never },
-      logger: payload.logger,
-    }),
-  ).listen(0, '127.0.0.1')
 
 let executed = 0
 const quick = toQuick({ config, env })

@@ -67,7 +67,8 @@ const comparisons = new Set([
 const lists = new Set(['in', 'not_in'])
 const texts = new Set(['equals', 'not_equals', 'like', 'not_like', 'contains'])
 
-const isSmall = (value: unknown): value is number =>
+/** Whether it is a number that an id of Postgres's can be. */
+export const isSmall = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31
 
 /** Words with one space between each two; none that Payload reads as something else. */

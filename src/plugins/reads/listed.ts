@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import { conditionsOf, partsOf } from './conditions.ts'
+import { isSmall } from './leaves.ts'
 import { column, render } from './sql.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Where } from 'payload'
@@ -65,9 +66,8 @@ function referenceIn(where: Where, fields: Record<string, unknown>) {
 function idIn(asked: unknown): number | undefined {
   const [[operator, value] = [], ...more] = Object.entries(asked ?? {}) as [string, unknown][]
   if (operator !== 'equals' || more.length > 0) return undefined
-  const isId = typeof value === 'number' || (typeof value === 'string' && /^[1-9]\d*$/.test(value))
-  const id = isId ? Number(value) : 0
-  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : undefined
+  const id = typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : value
+  return isSmall(id) ? id : undefined
 }
 
 type Columns = { name: string; columns: string[] }
