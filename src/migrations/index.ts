@@ -18,6 +18,7 @@ import * as migration_20261127_130000_search_understood from './20261127_130000_
 import * as migration_20261127_150000_listed from './20261127_150000_listed';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
 import * as migration_20261127_162403_film_indexes from './20261127_162403_film_indexes';
+import * as migration_20261127_190000_search_cost from './20261127_190000_search_cost';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261127_162403_film_indexes.up,
     down: migration_20261127_162403_film_indexes.down,
-    name: '20261127_162403_film_indexes'
+    name: '20261127_162403_film_indexes',
+  },
+  {
+    up: migration_20261127_190000_search_cost.up,
+    down: migration_20261127_190000_search_cost.down,
+    name: '20261127_190000_search_cost'
   },
 ];
