@@ -2,7 +2,7 @@ import { jsonParser } from 'stream-json/core/parser.js'
 import { Unusable } from '../Unusable.ts'
 import { openElements } from './jsonElements.ts'
 import { largestRecord } from './largestRecord.ts'
-import { piecesOf } from './lines.ts'
+import { openPieces } from './lines.ts'
 
 /** An element of a JSON array, with the line on which it begins; of one that is too large, nothing else. */
 export type JsonRow = { line: number; value: unknown } | { line: number; isTooLarge: true }
@@ -16,21 +16,23 @@ export type Token = { name: string; value?: unknown }
 export async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<JsonRow[]> {
   const parse = jsonParser({ packValues: true, streamValues: false }) as (piece: string) => unknown
   const array = openElements()
+  const pieces = openPieces()
   let line = 1
   let withoutToken = 0
-  for await (const { piece, number } of piecesOf(text)) {
+  const take = ({ piece, number }: { piece: string; number: number }) => {
     line = number
-    const tokens = orRefuse(line, () => tokensIn(parse(piece)))
+    const tokens = tokensIn(parse(piece))
     withoutToken = tokens.length > 0 ? 0 : withoutToken + piece.length
     if (withoutToken > largestRecord)
       throw new Unusable(
         `A single value on line ${line} is longer than 8 MB, which none of a film is.`,
       )
-    const rows = orRefuse(line, () => {
-      const found = tokens.flatMap((token) => array.take(token, line))
-      array.grow(piece.length)
-      return found
-    })
+    const rows = tokens.flatMap((token) => array.take(token, line))
+    array.grow(piece.length)
+    return rows
+  }
+  for await (const chunk of text) {
+    const rows = pieces(chunk).flatMap((piece) => orRefuse(piece.number, () => take(piece)))
     if (rows.length > 0) yield rows
   }
   if (!array.isComplete()) throw new Unusable(`The JSON breaks off at line ${line}.`)
@@ -44,6 +46,7 @@ const orRefuse = <T>(line: number, act: () => T): T => {
   try {
     return act()
   } catch (cause) {
+    if (cause instanceof Unusable) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Unusable(`Line ${line} is not JSON as it should be: ${reason}.`, { cause })
   }

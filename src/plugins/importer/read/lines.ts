@@ -1,15 +1,12 @@
 import { largestRecord } from './largestRecord.ts'
 
-type Piece = { piece: string; number: number }
-
-/** Text cut at line ends, each piece with the number of its line; a long line comes in several pieces. */
-export async function* piecesOf(text: AsyncIterable<string>): AsyncGenerator<Piece> {
+/** Cuts chunks of a text at line ends: pieces with the numbers of their lines; a long line comes in several. */
+export function openPieces() {
   let number = 1
-  for await (const chunk of text)
-    for (const piece of chunk.split(afterLineEnd)) {
-      yield { piece, number }
-      if (piece.endsWith('\n')) number += 1
-    }
+  return (chunk: string) =>
+    chunk
+      .split(afterLineEnd)
+      .map((piece) => ({ piece, number: piece.endsWith('\n') ? number++ : number }))
 }
 
 const afterLineEnd = /(?<=\n)/

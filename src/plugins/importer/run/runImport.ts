@@ -31,7 +31,8 @@ export const runImport = async (
 /** One import at a time, for as long as the connection lasts. */
 async function setUp(client: ClientBase) {
   await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
-    set work_mem = '64MB'; set jit = off; set client_min_messages = warning`)
+    set work_mem = '64MB'; set jit = off; set client_min_messages = warning;
+    set default_statistics_target = 10`)
   // A server on Windows cannot do this, and need not.
   await client.query(`set client_connection_check_interval = '2s'`).catch(() => undefined)
   try {
@@ -112,5 +113,6 @@ async function write(client: ClientBase, { record, options, opened }: Work): Pro
 async function cleanUp(client: ClientBase, run: number) {
   await client.query(dropStage(run))
   // Until the next autovacuum, plans would be made for the catalogue as it was.
+  await client.query('reset default_statistics_target')
   await client.query('analyze movies, movies_rels, persons, characters, castings')
 }

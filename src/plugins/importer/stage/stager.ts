@@ -15,10 +15,14 @@ export const openStager = (client: ClientBase, run: number) => {
   const open = new Map<StagedTable, { text: string[]; size: number }>()
   const skipped = new Map<string, number>()
   let file = 0
+  /** While Postgres takes one batch, the next is read. */
+  let copying: Promise<void> | undefined
   const flush = async (table: StagedTable) => {
     const batch = open.get(table)
     open.delete(table)
-    if (batch) await copy(client, { run, table, lines: batch.text })
+    await copying
+    copying = batch && copy(client, { run, table, lines: batch.text })
+    copying?.catch(() => undefined)
   }
   return {
     /** The facts that follow are of this file, counted from 0. */
@@ -41,6 +45,7 @@ export const openStager = (client: ClientBase, run: number) => {
     /** Writes what is left, and tells what was counted instead of kept. */
     finish: async () => {
       for (const table of [...open.keys()]) await flush(table)
+      await copying
       return Object.fromEntries(skipped)
     },
   }

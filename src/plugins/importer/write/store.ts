@@ -20,6 +20,10 @@ export const insertNew = (step: Step, { table, fields }: Imported) => {
 export const timeOf = ({ stage }: Step, table: string) => `lateral (
   select w.started_at - (w.${table} - s.seq) * interval '1 millisecond' as moment from ${stage}.run w)`
 
+/** Whether a field of a known record was decided on: without one, the triggers of an update need not be asked. */
+export const takesAny = (step: Step, { table }: Imported) => `
+  select exists (select from ${step.stage}.${table} s where ${within(step)} and cardinality(s.takes) > 0) as any`
+
 /** Writes the fields that were decided on. A film's year is that of its release day, where it has one. */
 export const updateKnown = (step: Step, { table, fields }: Imported) => {
   const assigned = fields.flatMap((field) =>
@@ -39,10 +43,13 @@ export const updateKnown = (step: Step, { table, fields }: Imported) => {
   where ${within(step)} and s.record_id = r.id and cardinality(s.takes) > 0`
 }
 
+/** Takes away the genres in whose place others were decided on. */
+export const removeGenres = (step: Step) => `
+  delete from public.movies_rels g using ${step.stage}.movies s
+  where ${within(step)} and 'genres' = any(s.takes) and g.parent_id = s.record_id and g.path = 'genres'`
+
 /** Writes the genres of new films and those that were decided on. */
 export const storeGenres = (step: Step) => `
-  delete from public.movies_rels g using ${step.stage}.movies s
-  where ${within(step)} and 'genres' = any(s.takes) and g.parent_id = s.record_id and g.path = 'genres';
   insert into public.movies_rels ("order", parent_id, path, genres_id)
   select place, s.record_id, 'genres', genre
   from ${step.stage}.movies s, unnest(s.genre_ids) with ordinality as listed (genre, place)

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Imported } from './collection.ts'
 import { storeCasts } from './cast.ts'
-import { insertNew, storeGenres, updateKnown } from './store.ts'
+import { insertNew, removeGenres, storeGenres, takesAny, updateKnown } from './store.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -19,8 +19,13 @@ export type Writer = {
 export const sqlWriter: Writer = {
   storeRecords: async (client, step, imported) => {
     await client.query(insertNew(step, imported))
-    await client.query(updateKnown(step, imported))
-    if (imported.table === 'movies') await client.query(storeGenres(step))
+    const isOfFilms = imported.table === 'movies'
+    const { rows } = await client.query<{ any: boolean }>(takesAny(step, imported))
+    if (rows[0]?.any) {
+      await client.query(updateKnown(step, imported))
+      if (isOfFilms) await client.query(removeGenres(step))
+    }
+    if (isOfFilms) await client.query(storeGenres(step))
     return 0
   },
   storeCasts: async (client, step) => {
