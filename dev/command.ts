@@ -6,6 +6,8 @@ import { Problem } from './problem.ts'
 
 type Surroundings = {
   client: pg.Client
+  /** Another connection, for as long as the command runs. */
+  connect: () => Promise<pg.Client>
   settings: Settings
   databaseUrl: string
   signal: AbortSignal
@@ -42,20 +44,27 @@ async function act(command: Parameters<typeof runCommand>[0], signal: AbortSigna
   try {
     const settings = await readSettings('start')
     const database = await findDatabase(settings)
-    const client = new pg.Client({ connectionString: database.url, application_name: 'marquee' })
-    // The statement under way rejects with the same error.
-    client.on('error', () => undefined)
-    try {
+    const clients: pg.Client[] = []
+    const connect = async () => {
+      const client = new pg.Client({ connectionString: database.url, application_name: 'marquee' })
+      // The statement under way rejects with the same error.
+      client.on('error', () => undefined)
+      clients.push(client)
       await client.connect()
+      return client
+    }
+    try {
+      const client = await connect()
       await refuseEmpty(client)
       return await command(process.argv.slice(2), {
         client,
+        connect,
         settings,
         databaseUrl: database.url,
         signal,
       })
     } finally {
-      await client.end().catch(() => undefined)
+      for (const client of clients) await client.end().catch(() => undefined)
       await database.stop()
     }
   } catch (error) {

@@ -2,9 +2,10 @@
 import { importCommand } from '#src/plugins/importer/commands/importCommand.ts'
 import { runCommand } from './command.ts'
 
-await runCommand((args, { client, settings, databaseUrl, signal }) =>
+await runCommand((args, { client, connect, settings, databaseUrl, signal }) =>
   importCommand(args, {
     client,
+    connect,
     signal,
     out: process.stdout,
     // Loaded where it is asked for: Payload takes more memory than an import of any size.

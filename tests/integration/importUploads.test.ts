@@ -61,7 +61,7 @@ it('an admin uploads a file, starts it, and finds who brought in what, when, and
     finishedAt: 0,
     overwrite: false,
     problem: null,
-    progress: { persons: 0, movies: 1 },
+    progress: { persons: 0, movies: 1, casts: 0 },
     counts: { movies: { created: 1 }, rejected: 0 },
     createdAt: 0,
     updatedAt: 0,

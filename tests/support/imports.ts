@@ -30,7 +30,16 @@ export const catalogueAt = (url: string) => {
     rows,
     /** Imports texts or bytes as the files of one run. */
     take: async (files: Record<string, string | Buffer>, given: Given = {}) =>
-      connected(url, (client) => runImport(client, { ...given, sources: toSources(files) })),
+      connected(url, (client) =>
+        connected(url, (other) =>
+          runImport(client, {
+            // As the command does; through hooks one connection writes.
+            ...(given.writer ? {} : { beside: other }),
+            ...given,
+            sources: toSources(files),
+          }),
+        ),
+      ),
     /** The first column of a statement's rows. */
     list: async (statement: string) =>
       (await rows(statement)).map((row) => Object.values(row as object)[0] as unknown),

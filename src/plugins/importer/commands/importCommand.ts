@@ -23,6 +23,7 @@ Ends with 0 when every row was taken, 1 when some were refused, 2 when it could 
 
 type Surroundings = {
   client: ClientBase
+  connect: () => Promise<ClientBase>
   out: Terminal
   signal: AbortSignal
   /** Opens what writes through hooks. */
@@ -36,12 +37,15 @@ type Surroundings = {
 export const importCommand = async (args: string[], surroundings: Surroundings) => {
   const { client, out, signal } = surroundings
   const { isThroughHooks, ...asked } = await readArgs(args)
-  const writer = isThroughHooks ? await surroundings.throughHooks() : sqlWriter
+  // Through hooks it is Payload that writes, on one connection.
+  const path = isThroughHooks
+    ? { writer: await surroundings.throughHooks() }
+    : { writer: sqlWriter, beside: await surroundings.connect() }
   const progress = progressTo(out)
   const started = performance.now()
   const result = await runImport(client, {
     ...asked,
-    writer,
+    ...path,
     signal,
     onProgress: progress.show,
   }).finally(progress.end)

@@ -1,7 +1,14 @@
 import type { ClientBase } from 'pg'
-import { countCastings, countUnwanted, gatherCasts, planCasts } from '../write/cast.ts'
+import {
+  countCastings,
+  countRecast,
+  countUnwanted,
+  gatherCasts,
+  planCasts,
+  rememberCasts,
+} from '../write/cast.ts'
 import type { Imported } from '../write/collection.ts'
-import { countFates, decideFields, rememberFilms, rememberSaid } from '../write/decide.ts'
+import { countFates, decideFields, rememberSaid } from '../write/decide.ts'
 import { findMoviesByTitle, findRecords, leaveForeignIds } from '../write/find.ts'
 import { countNamelessDirectors, resolve } from '../write/resolve.ts'
 import type { Step } from '../write/step.ts'
@@ -10,12 +17,12 @@ import { refuseLacking } from '../own/refuseLacking.ts'
 import { addNotStored, addOutcomes, addRejected } from './counting.ts'
 import type { Counts } from './record.ts'
 
-type Applied = { step: Step; imported: Imported; writer: Writer; before: Counts }
+type Applied = { step: Step; imported: Imported; writer: Writer }
 
-/** Finds out what a step's rows are, decides what is to be written, and has it written. Answers the counts after it. */
+/** Finds out what a step's rows are, decides what is to be written, and has it written. Answers what became of them. */
 export const applyStep = async (client: ClientBase, applied: Applied): Promise<Counts> => {
-  const { step, imported, writer, before } = applied
-  let counts = before
+  const { step, imported, writer } = applied
+  let counts: Counts = {}
   const count = async (what: string, statement: string) => {
     counts = addNotStored(counts, { what, count: await countOf(client, statement) })
   }
@@ -29,20 +36,23 @@ export const applyStep = async (client: ClientBase, applied: Applied): Promise<C
   await count(`fields of ${table} that an editor changed`, decideFields(step, imported))
   counts = addRejected(counts, await refuseLacking(client, step, table))
   counts = addRejected(counts, await writer.storeRecords(client, step, imported))
-  if (isFilms) counts = await applyCasts(client, { step, writer, before: counts })
-  await client.query(isFilms ? rememberFilms(step) : rememberSaid(step, imported))
+  await client.query(rememberSaid(step, imported))
   return addOutcomes(counts, { of: table, more: await rowOf(client, countFates(step, imported)) })
 }
 
-async function applyCasts(client: ClientBase, applied: Omit<Applied, 'imported'>) {
-  const { step, writer, before } = applied
-  if (!step.hasCasts) return before
+/** The same of the casts of a step's films, which are written. */
+export const applyCasts = async (
+  client: ClientBase,
+  { step, writer }: Omit<Applied, 'imported'>,
+): Promise<Counts> => {
   await client.query(gatherCasts(step))
   const { count = 0, unnamed = 0, wanted = 0 } = await rowOf(client, countUnwanted(step))
   const kept = await countOf(client, planCasts(step))
   const refused = await writer.storeCasts(client, step)
   const { created = 0, updated = 0, removed = 0 } = await rowOf(client, countCastings(step))
   const unchanged = Math.max(wanted - created - updated - refused, 0)
+  const recast = await countOf(client, countRecast(step))
+  await client.query(rememberCasts(step))
   const outcomes = { created, updated, removed, unchanged }
   return [
     { what: 'cast entries that repeat another', count: count - unnamed - wanted },
@@ -50,7 +60,13 @@ async function applyCasts(client: ClientBase, applied: Omit<Applied, 'imported'>
     { what: 'casts that an editor or another source made', count: kept },
   ].reduce(
     addNotStored,
-    addRejected(addOutcomes(before, { of: 'castings', more: outcomes }), refused),
+    addRejected(
+      [
+        { of: 'castings' as const, more: outcomes },
+        { of: 'movies' as const, more: { updated: recast, unchanged: -recast } },
+      ].reduce<Counts>(addOutcomes, {}),
+      refused,
+    ),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg'
 import type { FormatName } from '../formats/format.ts'
 import type { Source } from '../read/source.ts'
 import type { Writer } from '../write/writer.ts'
@@ -18,6 +19,8 @@ export type ImportOptions = {
   waiting?: number | undefined
   /** How records are written; by set-based SQL where it is left out. */
   writer?: Writer
+  /** A second connection, on which casts are written while the first writes the films that follow. */
+  beside?: ClientBase | undefined
   /** Stops it, so that the same import goes on from there. */
   signal?: AbortSignal
   onProgress?: (shown: Shown) => void

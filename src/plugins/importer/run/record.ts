@@ -2,8 +2,11 @@ import type { ClientBase } from 'pg'
 import type { FormatName } from '../formats/format.ts'
 import { stageOf } from '../stage/tables.ts'
 
-/** How far a run has come, kept with the data in the same transaction: staged rows by `seq`, that one included. */
-export type Progress = { persons: number; movies: number }
+/**
+ * How far a run has come, kept with the data in the same transaction: staged rows by `seq`, that one included; `casts` are
+ * those of the films up to there.
+ */
+export type Progress = { persons: number; movies: number; casts: number }
 
 /** How many records of each kind a run has made, changed and left, and what it could not store. */
 export type Counts = {

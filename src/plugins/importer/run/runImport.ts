@@ -19,6 +19,8 @@ export const runImport = async (
   options: ImportOptions,
 ): Promise<ImportResult> => {
   await setUp(client)
+  await takeTurn(client)
+  if (options.beside) await setUp(options.beside)
   const { format, encoding, sources } = options
   const opened = await openFiles(sources, { format, encoding, onBytes: byteCounter(options) })
   try {
@@ -28,13 +30,16 @@ export const runImport = async (
   }
 }
 
-/** One import at a time, for as long as the connection lasts. */
 async function setUp(client: ClientBase) {
   await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
     set work_mem = '64MB'; set jit = off; set client_min_messages = warning;
     set default_statistics_target = 10`)
   // A server on Windows cannot do this, and need not.
   await client.query(`set client_connection_check_interval = '2s'`).catch(() => undefined)
+}
+
+/** One import at a time, for as long as the connection lasts. */
+async function takeTurn(client: ClientBase) {
   try {
     // The server may still be at the last statement of an import that was killed.
     await client.query(
@@ -105,6 +110,7 @@ async function write(client: ClientBase, { record, options, opened }: Work): Pro
       overwrite: options.overwrite ?? false,
     },
     writer: options.writer ?? sqlWriter,
+    beside: options.beside,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress?.({ phase: 'Writing', done, total }),
   })

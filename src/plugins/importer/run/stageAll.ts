@@ -43,7 +43,7 @@ export const stageAll = async (client: ClientBase, work: Work): Promise<boolean>
   await bringNames(client, { record, overwrite: asked.overwrite, restores })
   await client.query(summary(asked))
   record.counts = { ...record.counts, rejected: await keepRejected(client, work) }
-  record.progress = { persons: 0, movies: 0 }
+  record.progress = { persons: 0, movies: 0, casts: 0 }
   record.state = 'writing'
   await saveRecord(client, record)
   return true

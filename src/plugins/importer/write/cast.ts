@@ -24,14 +24,14 @@ export const gatherCasts = (step: Step) => `
   select c.seq, m.seq, m.record_id, c.person, l.person_id, c."character", c.position
   from ${step.stage}.movies m join ${step.stage}.castings c on c.${step.joinsBy} = m.${step.joinsBy === 'movie' ? 'key' : 'ref'}
   left join public.import_persons l on l.source = ${quoted(step.source)} and l.key = c.person
-  where ${within(step, 'm')};
+  where ${within(step, 'm')} and m.record_id is not null;
   insert into ${step.stage}.casts
   select m.seq, coalesce(c.said, md5('')::uuid) from ${step.stage}.movies m
   left join (
     select movie, md5(string_agg(concat_ws(E'\\x1f', person, "character", position), E'\\x1e' order by seq))::uuid as said
     from ${step.stage}.entries group by movie
   ) c on c.movie = m.seq
-  where ${within(step, 'm')} and (c.said is not null or not m.is_part);
+  where ${within(step, 'm')} and m.record_id is not null and (c.said is not null or not m.is_part);
   insert into ${step.stage}.wanted
   select distinct on (movie_id, person_id, "character") seq, movie_id, person_id, "character", position, 1
   from ${step.stage}.entries where person_id is not null
@@ -51,12 +51,12 @@ export const countUnwanted = ({ stage }: Step) => `
  */
 export const planCasts = (step: Step) => `
   with looked as (
-    select s.seq, s.record_id as movie_id, s.is_new, l.cast_said, l.cast_written, ${fingerprint('s.record_id')} as current
+    select s.seq, s.record_id as movie_id, l.cast_said, l.cast_written, ${fingerprint('s.record_id')} as current
     from ${step.stage}.movies s join ${step.stage}.casts c on c.seq = s.seq
     left join public.import_movies l on l.source = ${quoted(step.source)} and l.key = s.key
     where ${within(step)} and (${step.overwrite} or l.cast_said is distinct from c.said)
   ), open as (
-    select * from looked where is_new or ${step.overwrite} or current is not distinct from cast_written
+    select * from looked where ${step.overwrite} or current is not distinct from cast_written
   ), current as (
     select c.id, c.movie_id, c.actor_id, h.name as "character", c."order" as position,
       row_number() over (partition by c.movie_id, c.actor_id, h.name order by c."order", c.id) as place
@@ -100,4 +100,26 @@ export const countCastings = (step: Step) => `
     (count(*) filter (where act = 'remove'))::integer as removed,
     (count(*) filter (where act = 'add' and "character" is not null))::integer as characters
   from ${step.stage}.plan
+`
+
+/** Known films of which nothing but the cast has changed. */
+export const countRecast = (step: Step) => `
+  select count(*)::integer as count from ${step.stage}.movies s
+  where ${within(step)} and not s.is_new and coalesce(cardinality(s.takes), 0) = 0
+    and s.record_id in (select movie_id from ${step.stage}.plan where act in ('add', 'remove', 'move'))
+`
+
+/** Remembers what this source said of the casts, and what came of it where it was written. */
+export const rememberCasts = (step: Step) => `
+  update public.import_movies l set cast_said = said.cast_said, cast_written = said.cast_written
+  from (
+    select s.key, s.record_id, c.said as cast_said, coalesce(
+      case when s.record_id in (select movie_id from ${step.stage}.plan) then ${fingerprint('s.record_id')} end,
+      k.cast_written) as cast_written
+    from ${step.stage}.movies s join ${step.stage}.casts c on c.seq = s.seq
+    join public.import_movies k on k.source = ${quoted(step.source)} and k.key = s.key
+    where ${within(step)}
+  ) said
+  where l.source = ${quoted(step.source)} and l.key = said.key
+    and (l.cast_said, l.cast_written) is distinct from (said.cast_said, said.cast_written)
 `

@@ -1,4 +1,3 @@
-import { fingerprint } from './fingerprint.ts'
 import { factsOf } from './fields.ts'
 import type { Imported } from './collection.ts'
 import { quoted, type Step, within } from './step.ts'
@@ -39,33 +38,13 @@ export const rememberSaid = (step: Step, { table, links, record }: Imported) => 
   where known.${record} is distinct from excluded.${record} or known.said <> excluded.said
 `
 
-/** The same of films, with their casts: what was said of each, and what came of it where it was written. */
-export const rememberFilms = (step: Step) => `
-  insert into public.import_movies as known (source, key, movie_id, said, cast_said, cast_written)
-  select ${quoted(step.source)}, s.key, s.record_id, s.said, c.said,
-    case when s.record_id in (select movie_id from ${step.stage}.plan) then ${fingerprint('s.record_id')} end
-  from ${step.stage}.movies s left join ${step.stage}.casts c on c.seq = s.seq
-  where ${within(step)}
-  on conflict (source, key) do update set movie_id = excluded.movie_id, said = excluded.said,
-    cast_said = coalesce(excluded.cast_said, known.cast_said),
-    cast_written = coalesce(excluded.cast_written, known.cast_written)
-  where known.movie_id is distinct from excluded.movie_id or known.said <> excluded.said
-    or coalesce(excluded.cast_said, known.cast_said) is distinct from known.cast_said
-    or coalesce(excluded.cast_written, known.cast_written) is distinct from known.cast_written
-`
-
 /** What became of the rows of a step. */
 export const countFates = (step: Step, { table }: Imported) => `
   select (count(*) filter (where is_new))::integer as created,
     (count(*) filter (where not is_new and changed))::integer as updated,
     (count(*) filter (where not is_new and not changed))::integer as unchanged
   from (
-    select s.is_new, coalesce(cardinality(s.takes) > 0, false) ${
-      table === 'movies'
-        ? `or s.record_id in (
-      select movie_id from ${step.stage}.plan where act in ('add', 'remove', 'move'))`
-        : ''
-    } as changed
+    select s.is_new, coalesce(cardinality(s.takes) > 0, false) as changed
     from ${step.stage}.${table} s where ${within(step)}
   ) fates
 `

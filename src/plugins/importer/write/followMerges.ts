@@ -3,9 +3,9 @@ import { type Step, within } from './step.ts'
 
 /**
  * Merging and writing exclude each other until the end of the transaction: what a merge joins and a step writes are the same
- * rows, of people, casts and provenance, in another order each.
+ * rows, of people, casts and provenance, in another order each. Steps of one import do not.
  */
-export const holdMerges = `select pg_advisory_xact_lock(hashtext('marquee: merge'))`
+export const holdMerges = `select pg_advisory_xact_lock_shared(hashtext('marquee: merge'))`
 
 /** A record that was found before and has been merged away since is its winner; one that is gone is not found. */
 export const followMerges = (step: Step, { table }: Pick<Imported, 'table'>) => `

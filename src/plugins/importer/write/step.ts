@@ -9,8 +9,6 @@ export type Step = {
   from: number
   to: number
   overwrite: boolean
-  /** Whether the files speak of casts at all: else no film lost its own. */
-  hasCasts: boolean
   /** Fields of films of which the files do not speak at all: what they said before stands. */
   silent: readonly string[]
   /** Developers' columns that may not be empty: our own export says what is in them. */
