@@ -1,6 +1,6 @@
 import { lastState, saw } from './premise.ts'
 import { Recent } from '../recent.ts'
-import type { Row } from '../foundBy.ts'
+import type { Row } from '../wire/batch.ts'
 import type { Statement } from '../sql.ts'
 
 /** What of a statement's outcome can be kept, and the statements for when it is known. */

@@ -1,22 +1,21 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import { NotCompiled } from './obstacles.ts'
+import { NotCompiled } from '../obstacles.ts'
+import { generation } from './prepared.ts'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Pool, PoolClient } from 'pg'
 
 const generations = new WeakMap<PoolClient, number>()
 
-/** A connection for one read, of the database that Payload itself would read from now. */
-export const connectionFor = async (payload: Payload, generation: number): Promise<PoolClient> => {
-  const pool = poolOf(payload.db as unknown as Adapter)
+const ignore = () => undefined
+
+/** A connection that keeps no statements of an earlier generation. */
+export const connectionTo = async (pool: Pool): Promise<PoolClient> => {
   for (;;) {
     const client = await pool.connect()
-    const made = generations.get(client)
-    if (made === undefined || made === generation) {
-      generations.set(client, generation)
-      return client
-    }
-    // It keeps statements that are not asked for any more.
+    // Who waits for an answer learns of it when the connection breaks; nobody listening would end the process.
+    if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
+    if (isOfToday(client)) return client
     client.release(true)
   }
 }
@@ -33,10 +32,10 @@ export const transactionOf = async ({ payload, transactionID }: PayloadRequest) 
 type Sessions = Record<string, { db: { $client?: PoolClient } } | undefined>
 
 /** Whether a connection keeps statements of this generation alone; one that is in a transaction can't be changed. */
-export const isOf = (client: PoolClient, generation: number): boolean => {
+export const isOfToday = (client: PoolClient): boolean => {
   const made = generations.get(client)
-  if (made === undefined) generations.set(client, generation)
-  return made === undefined || made === generation
+  if (made === undefined) generations.set(client, generation())
+  return made === undefined || made === generation()
 }
 
 type Adapter = PostgresAdapter &
@@ -48,8 +47,9 @@ type Adapter = PostgresAdapter &
 /** What drizzle makes of several databases to read from. */
 type Replicated = { $replicas?: { $client: Pool }[] }
 
-/** A replica where there are some and Payload has not written a moment ago, as Payload decides. */
-function poolOf(adapter: Adapter): Pool {
+/** The database that Payload would read from now: a replica where there are some and it has not written a moment ago. */
+export const poolOf = ({ db }: Payload): Pool => {
+  const adapter = db as unknown as Adapter
   const replicas = (adapter.drizzle as unknown as Replicated).$replicas ?? []
   const isFresh =
     adapter.lastWriteTimestamp !== undefined &&
