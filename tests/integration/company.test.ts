@@ -40,7 +40,7 @@ it('statements in company are one message, until one of them fails', async () =>
   client.release()
   const at = (told[0] as Row)['at']
   expect(told).toEqual([{ n: '6', at }, { n: '3', at }, 'failed'])
-  expect(passedOver).toEqual(asks.slice(3))
+  expect(passedOver).toEqual({ asks: asks.slice(3), isOutdated: false })
 })
 
 it('a failure is that of the statement that failed: those sent along are answered', async () => {

@@ -15,17 +15,20 @@ export type Ask = Omit<Named, 'values'> & {
   reject: (error: unknown) => void
 }
 
+/** Who is to be sent again, because one before them failed, and whether on another connection. */
+export type Rest = { asks: Ask[]; isOutdated: boolean }
+
 /**
  * Sends statements in company: one message wakes Postgres once, which answers them one after the other. Fulfilled when the
- * connection takes the next, with those that were passed over because one before them failed.
+ * connection takes the next, with a rest where one failed.
  * @throws what broke the connection, when everybody who waited knows of it
  */
-export const sendTo = (client: PoolClient, asks: Ask[]): Promise<Ask[]> =>
+export const sendTo = (client: PoolClient, asks: Ask[]): Promise<Rest | undefined> =>
   new Promise((resolve, reject) => {
     client.query(new Batch(asks, { resolve, reject }))
   })
 
-type End = { resolve: (passedOver: Ask[]) => void; reject: (error: unknown) => void }
+type End = { resolve: (rest?: Rest) => void; reject: (error: unknown) => void }
 
 /** What the driver keeps by name, and its untyped way to send. */
 type Wire = Connection & {
@@ -40,12 +43,16 @@ const columns = new Recent<string, string[]>(1000)
 class Batch implements Submittable {
   readonly #asks: Ask[]
   readonly #end: End
+  readonly #kept = new Set<Ask>()
+  /** As known when sent: until the answers come, other statements' may take their place in what is remembered. */
+  readonly #columns: (string[] | undefined)[]
   #at = 0
   #found: Row | undefined
 
   constructor(asks: Ask[], end: End) {
     this.#asks = asks
     this.#end = end
+    this.#columns = asks.map(({ text }) => columns.get(text))
   }
 
   /** The driver remembers under it that the statement whose answer is coming is prepared. */
@@ -61,12 +68,13 @@ class Batch implements Submittable {
     const wire = connection as Wire
     const prepared = new Set<string>()
     wire.stream.cork()
-    for (const { name, text, values } of this.#asks) {
-      if (name === '' || (wire.parsedStatements[name] === undefined && !prepared.has(name)))
-        connection.parse({ name, text, types: [] }, true)
+    for (const [at, ask] of this.#asks.entries()) {
+      const { name, text, values } = ask
+      if (name !== '' && wire.parsedStatements[name] !== undefined) this.#kept.add(ask)
+      else if (name === '' || !prepared.has(name)) connection.parse({ name, text, types: [] }, true)
       prepared.add(name)
       connection.bind({ statement: name, values }, true)
-      if (!columns.get(text)) connection.describe({ type: 'P' }, true)
+      if (!this.#columns[at]) connection.describe({ type: 'P' }, true)
       connection.execute({}, true)
     }
     connection.sync()
@@ -74,15 +82,14 @@ class Batch implements Submittable {
   }
 
   handleRowDescription({ fields }: { fields: { name: string }[] }) {
-    columns.set(
-      this.text,
-      fields.map(({ name }) => name),
-    )
+    const names = fields.map(({ name }) => name)
+    this.#columns[this.#at] = names
+    columns.set(this.text, names)
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }) {
     const found: Record<string, string | null> = {}
-    for (const [place, name] of (columns.get(this.text) ?? []).entries())
+    for (const [place, name] of (this.#columns[this.#at] ?? []).entries())
       found[name] = fields[place] ?? null
     this.#found = found
   }
@@ -94,14 +101,19 @@ class Batch implements Submittable {
   }
 
   handleReadyForQuery() {
-    this.#end.resolve([])
+    this.#end.resolve()
   }
 
   handleError(error: unknown) {
-    const [failed, ...others] = this.#asks.slice(this.#at)
+    const asks = this.#asks.slice(this.#at)
+    const [failed, ...others] = asks
+    if (failed && this.#kept.has(failed) && isOutdated(error)) {
+      this.#end.resolve({ asks, isOutdated: true })
+      return
+    }
     failed?.reject(error)
     if (isAnswered(error)) {
-      this.#end.resolve(others)
+      this.#end.resolve({ asks: others, isOutdated: false })
       return
     }
     for (const ask of others) ask.reject(error)
@@ -110,5 +122,9 @@ class Batch implements Submittable {
 }
 
 /** What broke the connection is no error of Postgres's, which have a severity. */
-const isAnswered = (error: unknown) =>
+const isAnswered = (error: unknown): error is object =>
   typeof error === 'object' && error !== null && 'severity' in error
+
+/** Columns are of other types than when the connection prepared the statement: it can't be asked there any more. */
+const isOutdated = (error: unknown) =>
+  isAnswered(error) && 'code' in error && error.code === '0A000'

@@ -13,6 +13,9 @@ const most = 8
 /** Milliseconds that a statement waits for the connection that all share before another is taken for it. */
 const patience = 5
 
+/** Milliseconds until one that could not be had is asked for again. */
+const pause = 1000
+
 /** A statement that takes so many milliseconds keeps nobody waiting: it goes alone. */
 const slow = 2
 
@@ -57,34 +60,61 @@ class Line {
     }
     this.#waiting.push(ask)
     if (this.#serving === 0) void this.#serve()
-    else
-      this.#watch ??= setTimeout(() => {
-        this.#watch = undefined
-        if (this.#waiting.length > 0) void this.#serve()
-      }, patience)
+    else this.#watchOver()
   }
 
-  async #serve() {
+  async #serve(client?: PoolClient) {
     this.#serving += 1
-    await this.#answer(this.#waiting)
+    await this.#answer(this.#waiting, client)
     this.#serving -= 1
     if (this.#waiting.length > 0 && this.#serving === 0) void this.#serve()
   }
 
-  /** Answers on one connection as long as somebody waits. */
-  async #answer(waiting: Ask[]) {
-    let client: PoolClient | undefined
+  #watchOver(time = patience) {
+    this.#watch ??= setTimeout(() => void this.#help(), time)
+  }
+
+  /** One further connection at a time is asked for. Where none is to be had, the shared one goes on. */
+  async #help() {
+    const client =
+      this.#waiting.length > 0 ? await connectionTo(this.#pool).catch(() => undefined) : undefined
+    this.#watch = undefined
+    if (client) void this.#serve(client)
+    else if (this.#waiting.length > 0) this.#watchOver(pause)
+  }
+
+  /** Answers as long as somebody waits, on one connection after the other where one comes to its end. */
+  async #answer(waiting: Ask[], given?: PoolClient) {
     try {
-      client = await connectionTo(this.#pool)
-      while (waiting.length > 0 && isOfToday(client)) {
-        const passedOver = await send(client, waiting.splice(0, most))
-        waiting.unshift(...passedOver)
+      let client = given ?? (await connectionTo(this.#pool))
+      for (;;) {
+        client.release(await this.#isOverAfter(client, waiting))
+        if (waiting.length === 0) return
+        client = await connectionTo(this.#pool)
       }
-      client.release()
     } catch (error) {
-      client?.release(true)
       // Without a connection there is no answer for anybody.
-      if (!client) for (const ask of waiting.splice(0)) ask.reject(error)
+      for (const ask of waiting.splice(0)) ask.reject(error)
+    }
+  }
+
+  /** Answers on one connection as long as it can be used. */
+  async #isOverAfter(client: PoolClient, waiting: Ask[]) {
+    try {
+      while (waiting.length > 0) {
+        if (!isOfToday(client)) return true
+        const asks = waiting.splice(0, most)
+        if (waiting.length > 0) this.#watchOver()
+        const rest = await send(client, asks)
+        if (!rest) continue
+        waiting.unshift(...rest.asks)
+        if (rest.isOutdated) return true
+        // With a failure Postgres may have ended the connection, which is told by the next answer alone.
+        await sendTo(client, [])
+      }
+      return false
+    } catch {
+      return true
     }
   }
 }
