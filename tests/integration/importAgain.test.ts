@@ -93,6 +93,21 @@ it('what an editor emptied stays empty, and what nobody said is filled in', asyn
   expect(await catalogue.list('select description_text from movies')).toEqual([null])
 })
 
+it('a cast that a newer file takes away and another one brings again is no editor’s', async () => {
+  const catalogue = await emptyCatalogue()
+  const heat = { ...alien, title: 'Heat', href: 'Heat', cast: ['Al Pacino'] }
+  for (const cast of [['John Hurt'], [], ['Ian Holm'], [], ['John Hurt', 'Ian Holm']]) {
+    const { counts } = await catalogue.take({ 'films.json': films({ ...alien, cast }, heat) })
+    expect(counts.notStored).toBeUndefined()
+    expect(
+      await catalogue.list(
+        `select p.name from castings c join persons p on p.id = c.actor_id join movies m on m.id = c.movie_id
+         where m.title = 'Alien' order by c."order"`,
+      ),
+    ).toEqual(cast)
+  }
+})
+
 it('a cast follows a newer file until an editor changes it', async () => {
   const catalogue = await emptyCatalogue()
   const cast = `select p.name from castings c join persons p on p.id = c.actor_id order by c."order"`

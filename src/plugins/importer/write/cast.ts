@@ -113,9 +113,9 @@ export const countRecast = (step: Step) => `
 export const rememberCasts = (step: Step) => `
   update public.import_movies l set cast_said = said.cast_said, cast_written = said.cast_written
   from (
-    select s.key, s.record_id, c.said as cast_said, coalesce(
-      case when s.record_id in (select movie_id from ${step.stage}.plan) then ${fingerprint('s.record_id')} end,
-      k.cast_written) as cast_written
+    select s.key, s.record_id, c.said as cast_said,
+      case when s.record_id in (select movie_id from ${step.stage}.plan) then ${fingerprint('s.record_id')}
+        else k.cast_written end as cast_written
     from ${step.stage}.movies s join ${step.stage}.casts c on c.seq = s.seq
     join public.import_movies k on k.source = ${quoted(step.source)} and k.key = s.key
     where ${within(step)}
