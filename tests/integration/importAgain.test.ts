@@ -322,6 +322,29 @@ it('a film that an editor deleted stays deleted, unless all is to be overwritten
   })
 })
 
+it('what an editor deletes while an import is interrupted stays deleted when it goes on', async () => {
+  const catalogue = await emptyCatalogue()
+  const heat = { ...alien, title: 'Heat', href: 'Heat', cast: ['Al Pacino'] }
+  await catalogue.take({ 'films.json': films(alien, heat) })
+  const newer = { 'films.json': films(alien, { ...heat, extract: 'A chase.' }) }
+  const stop = new AbortController()
+  const onProgress = ({ phase }: { phase: string }) => {
+    if (phase === 'Writing') stop.abort()
+  }
+  const first = await catalogue.take(newer, { signal: stop.signal, onProgress })
+  expect(first.state).toBe('interrupted')
+  await catalogue.rows(`delete from movies where title = 'Heat'`)
+  await catalogue.rows(`delete from persons where name = 'Al Pacino'`)
+  const { isResumed, counts } = await catalogue.take(newer)
+  expect(isResumed).toBe(true)
+  expect(counts).toMatchObject({
+    movies: { unchanged: 1 },
+    persons: { unchanged: 2 },
+    notStored: { 'movies that an editor deleted': 1, 'persons that an editor deleted': 1 },
+  })
+  expect(await named(catalogue)).toMatchObject({ movies: [{ title: 'Alien' }] })
+})
+
 it('a deleted film is known by its id in the files of another source, until someone makes it anew', async () => {
   const catalogue = await emptyCatalogue()
   const basics = `tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres

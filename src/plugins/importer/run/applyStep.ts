@@ -10,6 +10,7 @@ import {
 import type { Imported } from '../write/collection.ts'
 import { countFates, decideFields, rememberSaid } from '../write/decide.ts'
 import { findMoviesByTitle, findRecords, leaveForeignIds } from '../write/find.ts'
+import { leaveDeletedSince } from '../write/leaveDeleted.ts'
 import { countNamelessDirectors, resolve } from '../write/resolve.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
@@ -30,6 +31,7 @@ export const applyStep = async (client: ClientBase, applied: Applied): Promise<C
   const isFilms = table === 'movies'
   const natural = isFilms ? findMoviesByTitle(step) : ''
   await client.query(findRecords(step, imported, natural))
+  await count(`${table} that an editor deleted`, leaveDeletedSince(step, imported))
   await count(`ids that another of the ${table} has`, leaveForeignIds(step, imported))
   await client.query(resolve(step, imported))
   if (isFilms) await count('directors of whom the files have no name', countNamelessDirectors(step))

@@ -1,7 +1,7 @@
 import type { Imported } from './collection.ts'
 import { idKinds } from './fields.ts'
 import type { Preparation } from './prepare.ts'
-import { quoted } from './step.ts'
+import { quoted, type Step, within } from './step.ts'
 
 /**
  * What an editor deleted stays deleted: its provenance outlives it without a record. It is known again by the key that this
@@ -36,4 +36,15 @@ export const leaveDeleted = (
     where s.seq = g.seq and g.seq not in (select seq from alive) returning s.seq
   )
   select '${table} that an editor deleted' as what, count(*)::integer as count from left_out
+`
+
+/** The same of what an editor deleted since, told by its key alone. Answers how many. */
+export const leaveDeletedSince = (step: Step, { table, links, record }: Imported) => `
+  with left_out as (
+    delete from ${step.stage}.${table} s using public.${links} l
+    where ${within(step)} and not ${step.overwrite} and s.record_id is null
+      and l.source = ${quoted(step.source)} and l.key = s.key and l.${record} is null
+    returning s.seq
+  )
+  select count(*)::integer as count from left_out
 `
