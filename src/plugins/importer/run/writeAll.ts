@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { type Imported, movies, persons } from '../write/collection.ts'
-import { followMerges, holdMerges } from '../write/followMerges.ts'
+import { followMerges, holdFilms, holdMerges } from '../write/followMerges.ts'
 import { idKinds } from '../write/fields.ts'
 import type { Step } from '../write/step.ts'
 import type { Writer } from '../write/writer.ts'
@@ -145,7 +145,8 @@ async function writeStep(client: ClientBase, work: StepOfRun) {
   const step: Step = { ...work.step, silent, joinsBy, needed, from, to }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.query(`begin; ${holdMerges}; ${followMerges(step, imported)}`)
+      const hold = part === 'casts' ? `${holdMerges}; ${holdFilms(step)}` : holdMerges
+      await client.query(`begin; ${hold}; ${followMerges(step, imported)}`)
       if (from === 1 && part !== 'casts')
         await bringNeeded(client, { ...step, table: imported.table })
       const counts = await (part === 'casts'

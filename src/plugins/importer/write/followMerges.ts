@@ -7,6 +7,11 @@ import { type Step, within } from './step.ts'
  */
 export const holdMerges = `select pg_advisory_xact_lock_shared(hashtext('marquee: merge'))`
 
+/** The films of a step cannot be deleted until its end; those that were are told by what follows merges. */
+export const holdFilms = (step: Step) => `
+  select from public.movies where id in (select s.record_id from ${step.stage}.movies s where ${within(step)})
+  order by id for key share`
+
 /** A record that was found before and has been merged away since is its winner; one that is gone is not found. */
 export const followMerges = (step: Step, { table }: Pick<Imported, 'table'>) => `
   ${pointAtWinners(step.stage, table)} and ${within(step)};
