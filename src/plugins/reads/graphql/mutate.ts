@@ -1,4 +1,5 @@
 import { execute } from 'graphql'
+import { inTurn } from '../lean/inTurn.ts'
 import { writersRequest } from '../lean/writersRequest.ts'
 import type { ExecutionResult } from 'graphql'
 import type { PayloadRequest } from 'payload'
@@ -20,13 +21,15 @@ export async function mutate(
   const req = await writersRequest(payload, { asked, api: 'GraphQL' }).catch(() => undefined)
   if (!req) return undefined
   const headers: Record<string, string> = {}
-  const result = await execute({
-    schema: gate.schema,
-    document,
-    contextValue: { req, headers },
-    operationName: operationName ?? null,
-    variableValues: variableValues ?? null,
-  })
+  const result = await inTurn(async () =>
+    execute({
+      schema: gate.schema,
+      document,
+      contextValue: { req, headers },
+      operationName: operationName ?? null,
+      variableValues: variableValues ?? null,
+    }),
+  )
   // Variables of another type: there is no data where no resolver has been asked.
   if (!('data' in result)) return undefined
   const responseHeaders = new Headers(req.responseHeaders)

@@ -1,5 +1,6 @@
 import { leaveAt } from '../resumed.ts'
 import { writeOf } from '../writes.ts'
+import { inTurn } from './inTurn.ts'
 import { writeRouteOf } from './routes.ts'
 import { writersRequest } from './writersRequest.ts'
 import type { Payload, PayloadRequest } from 'payload'
@@ -28,8 +29,10 @@ async function write({ asked, payload, route }: Writing): Promise<Written> {
   try {
     const { collection, id } = route
     const routeParams = { ...(id !== undefined && { id }), collection: collection.config.slug }
-    req = await writersRequest(payload, { asked, api: 'REST', routeParams })
-    return { response: await writeOf(route, req), responseHeaders: req.responseHeaders }
+    const made = await writersRequest(payload, { asked, api: 'REST', routeParams })
+    req = made
+    const response = await inTurn(() => writeOf(route, made))
+    return { response, responseHeaders: made.responseHeaders }
   } catch (thrown) {
     const context = req?.context
     const error = thrown instanceof Error ? thrown : new Error('A write failed', { cause: thrown })
