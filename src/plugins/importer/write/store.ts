@@ -21,8 +21,8 @@ export const timeOf = ({ stage }: Step, table: string) => `lateral (
   select w.started_at - (w.${table} - s.seq) * interval '1 millisecond' as moment from ${stage}.run w)`
 
 /** Whether a field of a known record was decided on: without one, the triggers of an update need not be asked. */
-export const takesAny = (step: Step, { table }: Imported) => `
-  select exists (select from ${step.stage}.${table} s where ${within(step)} and cardinality(s.takes) > 0) as any`
+export const hasTakes = (step: Step, { table }: Imported) => `
+  select exists (select from ${step.stage}.${table} s where ${within(step)} and cardinality(s.takes) > 0) as "hasTakes"`
 
 /** Writes the fields that were decided on. A film's year is that of its release day, where it has one. */
 export const updateKnown = (step: Step, { table, fields }: Imported) => {

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Imported } from './collection.ts'
 import { storeCasts } from './cast.ts'
-import { insertNew, removeGenres, storeGenres, takesAny, updateKnown } from './store.ts'
+import { insertNew, removeGenres, storeGenres, hasTakes, updateKnown } from './store.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -20,8 +20,8 @@ export const sqlWriter: Writer = {
   storeRecords: async (client, step, imported) => {
     await client.query(insertNew(step, imported))
     const isOfFilms = imported.table === 'movies'
-    const { rows } = await client.query<{ any: boolean }>(takesAny(step, imported))
-    if (rows[0]?.any) {
+    const { rows } = await client.query<{ hasTakes: boolean }>(hasTakes(step, imported))
+    if (rows[0]?.hasTakes) {
       await client.query(updateKnown(step, imported))
       if (isOfFilms) await client.query(removeGenres(step))
     }
