@@ -13,6 +13,7 @@ import { importer } from './src/plugins/importer/index.ts'
 import { jobs } from './src/plugins/jobs/index.ts'
 import { limits } from './src/plugins/limits/index.ts'
 import { reads } from './src/plugins/reads/index.ts'
+import { stateNow } from './src/plugins/reads/kept/state.ts'
 import { requestOf } from './src/plugins/reads/lean/request.ts'
 import { search } from './src/plugins/search/index.ts'
 import { openBucket } from './src/plugins/storage/bucket.ts'
@@ -36,7 +37,7 @@ export const plugins: Plugin[] = [
     databaseUrl: env.databaseUrl,
     queues: { imports: '*/2 * * * * *', sweep: '0 * * * * *' },
   }),
-  search({ requestOf }),
+  search({ requestOf, stateNow }),
   limits(),
 ]
 

@@ -2,8 +2,8 @@ import pg from 'pg'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
-/** For each server process; a search takes milliseconds. */
-const most = 4
+/** For each server process, of which each processor has one; a search takes milliseconds. */
+export const most = 2
 
 const pools = new WeakMap<Payload, pg.Pool>()
 
@@ -29,6 +29,8 @@ export const connectionsOf = (payload: Payload): pg.Pool => {
   pool.on('error', (err) => {
     payload.logger.warn({ err, msg: 'A connection of search was lost' })
   })
+  // While it is used, who waits for an answer learns of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pools.set(payload, pool)
   return pool
 }

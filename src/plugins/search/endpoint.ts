@@ -1,10 +1,11 @@
 import { toAsked } from './asked.ts'
-import { search } from './search.ts'
 import type { Endpoint } from 'payload'
+import type { Answering } from './kept.ts'
 
 /** `GET /api/search` */
-export const searchEndpoint: Endpoint = {
-  path: '/search',
-  method: 'get',
-  handler: async (req) => Response.json(await search(req, toAsked(req.query))),
-}
+export const searchEndpoint = (answer: Answering) =>
+  ({
+    path: '/search',
+    method: 'get',
+    handler: async (req) => Response.json(await answer(req, toAsked(req.query))),
+  }) satisfies Endpoint

@@ -7,7 +7,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { UsedField } from './fieldsRead.ts'
 import type { Kind } from './kinds.ts'
 
-const slugs = [
+export const slugs = [
   'movies',
   'persons',
   'characters',

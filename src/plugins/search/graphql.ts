@@ -2,21 +2,21 @@ import { Kind as Literal } from 'graphql'
 import { imageWidths, toSizeName } from '#src/fields/imageSizes.ts'
 import { toAsked } from './asked.ts'
 import { kinds } from './kinds.ts'
-import { search } from './search.ts'
 import type { GraphQLScalarType, ValueNode } from 'graphql'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
 import type { Params } from './asked.ts'
+import type { Answering } from './kept.ts'
 
 type GraphQL = Parameters<GraphQLExtension>[0]
 
 /** `search(...)` with the arguments of `GET /api/search`. */
-export const searchQuery = (graphql: GraphQL) => ({
+export const searchQuery = (graphql: GraphQL, answer: Answering) => ({
   search: {
     description: 'Films, persons and characters by what people type, the best hits first.',
-    type: answer(graphql),
+    type: answerType(graphql),
     args: args(graphql),
     resolve: (_: unknown, params: Params, { req }: { req: PayloadRequest }) =>
-      search(req, toAsked(params)),
+      answer(req, toAsked(params)),
   },
 })
 
@@ -73,7 +73,7 @@ function written(node: ValueNode): unknown {
   return isWord ? node.value : {}
 }
 
-function answer(graphql: GraphQL) {
+function answerType(graphql: GraphQL) {
   const { GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } = graphql
   const whole = { type: new GraphQLNonNull(GraphQLInt) }
   const flag = { type: new GraphQLNonNull(GraphQLBoolean) }

@@ -1,7 +1,7 @@
-import { searchEndpoint } from './endpoint.ts'
 import { toAsked } from './asked.ts'
-import { search } from './search.ts'
-import type { Payload, PayloadRequest } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
+import type { Answering } from './kept.ts'
+import type { Answer } from './search.ts'
 
 /** Makes of a GET request, before any Fetch request is made of it, what access rules look at. */
 export type RequestOf<Asked extends { pathname: string }> = (
@@ -9,26 +9,41 @@ export type RequestOf<Asked extends { pathname: string }> = (
   asked: Asked,
 ) => Promise<{ req: PayloadRequest; responseHeaders: Headers | undefined }>
 
+type Options<Asked extends { pathname: string }> = {
+  requestOf: RequestOf<Asked>
+  endpoint: Endpoint
+  answer: Answering
+}
+
 /**
  * Answers `GET /api/search` from the socket, without Payload's router: undefined where that would choose another
  * endpoint. What is refused, or fails, goes on to the router, which says so in its way.
  */
 export const leanAnswer =
-  <Asked extends { pathname: string }>(requestOf: RequestOf<Asked>) =>
+  <Asked extends { pathname: string }>({ requestOf, endpoint, answer }: Options<Asked>) =>
   (payload: Payload, asked: Asked) => {
     const { endpoints, localization, routes } = payload.config
-    if (asked.pathname !== `${routes.api}${searchEndpoint.path}` || localization) return undefined
+    if (asked.pathname !== `${routes.api}${endpoint.path}` || localization) return undefined
     const chosen = endpoints.find(
-      ({ method, path }) => method === searchEndpoint.method && path === searchEndpoint.path,
+      ({ method, path }) => method === endpoint.method && path === endpoint.path,
     )
-    return chosen === searchEndpoint ? answered(requestOf(payload, asked)) : undefined
+    return chosen === endpoint ? answered(requestOf(payload, asked), answer) : undefined
   }
 
-async function answered(requested: ReturnType<RequestOf<{ pathname: string }>>) {
+async function answered(requested: ReturnType<RequestOf<{ pathname: string }>>, answer: Answering) {
   try {
     const { req, responseHeaders } = await requested
-    return { body: JSON.stringify(await search(req, toAsked(req.query))), responseHeaders }
+    return { body: textOf(await answer(req, toAsked(req.query))), responseHeaders }
   } catch {
     return { resume: () => undefined }
   }
+}
+
+const texts = new WeakMap<Answer, string>()
+
+/** An answer that is given again is written once. */
+function textOf(answer: Answer): string {
+  const text = texts.get(answer) ?? JSON.stringify(answer)
+  texts.set(answer, text)
+  return text
 }

@@ -1,11 +1,12 @@
 import { hasFilter } from './asked.ts'
-import { findable, grantsOf } from './grants.ts'
+import { findable } from './grants.ts'
 import { find } from './statement.ts'
 import { weights } from './weights.ts'
 import { toHit } from './hit.ts'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { Facets } from './facets.ts'
+import type { Grants } from './grants.ts'
 import type { Hit } from './hit.ts'
 import type { Kind } from './kinds.ts'
 import type { Found, Scope, Search } from './statement.ts'
@@ -27,8 +28,12 @@ export type Answer = {
 }
 
 /** Finds what was asked, of what the caller may read. */
-export const search = async (req: PayloadRequest, asked: Asked): Promise<Answer> => {
-  const found = await finding({ asked, req, grants: await grantsOf(req), hits: 'shown' })
+export const search = async (
+  req: PayloadRequest,
+  asked: Asked,
+  grants: Grants,
+): Promise<Answer> => {
+  const found = await finding({ asked, req, grants, hits: 'shown' })
   const looked = { words: found.words, stems: found.stems }
   const docs = found.hits.map((hit) => toHit(hit, { looked, config: req.payload.config }))
   return {

@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto'
 import { browsed } from './browsing.ts'
 import { crowded } from './candidates.ts'
 import { commonOf, none } from './common.ts'
-import { connectionsOf } from './connections.ts'
 import { facetsOfFound } from './facets.ts'
 import { filterConditions } from './filters.ts'
 import { findable, readableBy } from './grants.ts'
 import { identified } from './identified.ts'
 import { hitsOfPage } from './hits.ts'
 import { kinds } from './kinds.ts'
+import { rowsOf } from './prepared.ts'
 import { isKnown, isMet, metByNames, ranked } from './ranking.ts'
 import { withSteadyNames } from './steadyNames.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -85,8 +85,7 @@ const few = 10
 async function run(search: Search, common: Common): Promise<Found> {
   const { name, text, params } = prepared(search)
   const values = fillPlaceholders(params, { ...valuesOf(search), ...common })
-  const { rows } = await connectionsOf(search.req.payload).query<Found>({ name, text, values })
-  const [found] = rows
+  const [found] = await rowsOf<Found>(search.req.payload, { name, text, values })
   if (!found) throw new Error('A search answers with one row.')
   return found
 }

@@ -21,6 +21,8 @@ export async function* rebuild(payload: Payload): AsyncGenerator<Done> {
     for (const kind of kinds) yield { kind, records: await rebuildKind(client, kind) }
     await client.query('begin')
     await client.query(forgetWords)
+    // Marks a write, so that answers found in the old index are not given again.
+    await client.query('delete from movies where false')
     await client.query('commit')
     await client.query('analyze search_documents, search_texts, search_fame, search_words')
   } finally {
