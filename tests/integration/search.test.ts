@@ -179,6 +179,14 @@ describe('what is found', () => {
     ])
   })
 
+  it('no film is found by a description where persons alone are asked', async () => {
+    const word = coined()
+    await makeMovie({ title: coined(), description: text(`About ${word}.`) })
+    expect(await titles(word)).toHaveLength(1)
+    expect(await titles(word, { type: 'persons' })).toEqual([])
+    expect(await titles(word, { type: 'persons,characters' })).toEqual([])
+  })
+
   it('words of the title and of the description together find a film', async () => {
     const [title, word] = [coined(), coined()]
     await makeMovie({ title, description: text(`With ${word}.`) })

@@ -15,7 +15,7 @@ export const told = (conditions: SQL[], few: SQL) => sql`told as (
     ) t, lateral (
       select * from search_documents d where d.kind = 'movies' and d.id = t.id offset 0
     ) d
-    where true${all(conditions)}
+    where 'movies' = any(${sql.placeholder('kinds')}::search_kind[])${all(conditions)}
   )`
 
 /**
