@@ -15,8 +15,8 @@ export type Load = {
   /** Sent with each request. */
   headers?: string[]
   /**
-   * Milliseconds that each connection waits between an answer and its next request, half more or less by chance, so that
-   * connections do not keep step; none where it is left out.
+   * Milliseconds that each connection waits between an answer and its next request, half more or less by chance, and before
+   * its first, any part of it: connections do not keep step. None where it is left out.
    */
   pause?: number
 }
@@ -46,6 +46,7 @@ type Run = Pick<Load, 'headers' | 'next' | 'pause' | 'port'> & {
 
 async function run({ port, until, next, headers = [], pause = 0, seen }: Run) {
   const line = lineTo(port)
+  if (pause > 0) await setTimeout(pause * Math.random())
   while (performance.now() < until) {
     const talk = next()
     const began = performance.now()
