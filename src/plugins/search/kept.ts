@@ -3,16 +3,18 @@ import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { grantsOf, readableBy, slugs } from './grants.ts'
 import { search } from './search.ts'
 import { Shelf } from './shelf.ts'
+import { keyOf } from './texts.ts'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { Grants } from './grants.ts'
 import type { Answer } from './search.ts'
 
 /**
- * Tells in which state the tables are that an SQL text names in quotes: in another after each transaction that wrote in one
- * of them. Undefined where nobody knows.
+ * Tells in which state tables are: in another after each transaction that wrote in one of them. Undefined where nobody
+ * knows.
  */
-export type StateNow = (payload: Payload, text: string) => Promise<string | undefined>
+export type StateNow = (payload: Payload, tables: string[]) => Promise<string | undefined>
 
 export type Answering = (req: PayloadRequest, asked: Asked) => Promise<Answer>
 
@@ -27,39 +29,56 @@ export const keeping = (stateNow: StateNow): Answering => {
   const shelves = new WeakMap<Payload, Shelf>()
   return async (req, asked) => {
     const { payload } = req
-    const shelf = shelves.get(payload) ?? new Shelf()
-    shelves.set(payload, shelf)
     const grants = await grantsOf(req)
     const tables = tablesBehind(grants, req)
-    const key = JSON.stringify([asked, grants])
+    if (!tables) return search(req, asked, grants)
+    const shelf = shelves.get(payload) ?? new Shelf((of) => stateNow(payload, of))
+    shelves.set(payload, shelf)
+    const key = keyOf([asked, grants])
     const kept = shelf.take(key)
-    const state = (kept ? undefined : shelf.stateOf(tables)) ?? (await stateNow(payload, tables))
-    if (state === undefined) return search(req, asked, grants)
-    shelf.saw(tables, state)
-    if (kept?.state === state) return kept.answer
+    const state = await (kept ? shelf.stateNow(tables) : shelf.stateLately(tables))
+    if (kept && kept.state === state) return kept.answer
     const answer = await search(req, asked, grants)
-    shelf.put(key, { state, answer })
+    if (state !== undefined) shelf.put(key, { state, answer })
     return answer
   }
 }
 
 const dialect = new PgDialect()
-const known = new Map<string, string>()
+const known = new WeakMap<Payload, Map<string, string[] | undefined>>()
 const mostKnown = 500
 
-/** The tables that a search reads and, of the index that is kept by them, follows from; those of the caller's filters too. */
-function tablesBehind(grants: Grants, req: PayloadRequest): string {
-  const filters = JSON.stringify(grants.rows)
-  const before = known.get(filters)
-  if (before !== undefined) return before
-  const readable = readableBy({ grants, req })
-  const texts = slugs.map((slug) => {
-    const condition = readable.row(slug, sql.raw('id'))
-    return condition ? dialect.sqlToQuery(condition).sql : ''
-  })
-  const named = [...slugs, 'movies_rels', 'favorites'].map((name) => `"${name}"`)
-  const text = [...named, ...texts].join(' ')
-  if (known.size >= mostKnown) known.clear()
-  known.set(filters, text)
-  return text
+/**
+ * The tables that a search reads and that its index follows from; those of the caller's filters too. Undefined where one of
+ * these makes no sense, which is for the search to say.
+ */
+function tablesBehind(grants: Grants, req: PayloadRequest): string[] | undefined {
+  const filters = keyOf(grants.rows)
+  const before = known.get(req.payload) ?? new Map<string, string[] | undefined>()
+  if (before.size >= mostKnown) before.clear()
+  known.set(req.payload, before)
+  if (!before.has(filters)) before.set(filters, namedIn(conditionsOf(grants, req), req))
+  return before.get(filters)
 }
+
+function conditionsOf(grants: Grants, req: PayloadRequest): string[] | undefined {
+  const readable = readableBy({ grants, req })
+  try {
+    return slugs.map((slug) => {
+      const condition = readable.row(slug, sql.raw('id'))
+      return condition ? dialect.sqlToQuery(condition).sql : ''
+    })
+  } catch {
+    return undefined
+  }
+}
+
+function namedIn(conditions: string[] | undefined, { payload }: PayloadRequest) {
+  const { tables } = payload.db as unknown as DrizzleAdapter
+  const named = conditions?.flatMap((text) =>
+    [...text.matchAll(/"(\w+)"/g)].map(([, name = '']) => name),
+  )
+  return named && [...new Set([...behind, ...named.filter((name) => name in tables)])].sort()
+}
+
+const behind = [...slugs, 'movies_rels', 'favorites']

@@ -1,7 +1,7 @@
 import { toAsked } from './asked.ts'
+import { textOf } from './texts.ts'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import type { Answering } from './kept.ts'
-import type { Answer } from './search.ts'
 
 /** Makes of a GET request, before any Fetch request is made of it, what access rules look at. */
 export type RequestOf<Asked extends { pathname: string }> = (
@@ -37,13 +37,4 @@ async function answered(requested: ReturnType<RequestOf<{ pathname: string }>>, 
   } catch {
     return { resume: () => undefined }
   }
-}
-
-const texts = new WeakMap<Answer, string>()
-
-/** An answer that is given again is written once. */
-function textOf(answer: Answer): string {
-  const text = texts.get(answer) ?? JSON.stringify(answer)
-  texts.set(answer, text)
-  return text
 }

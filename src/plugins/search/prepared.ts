@@ -1,8 +1,19 @@
 import { connectionsOf, most } from './connections.ts'
 import type { Payload } from 'payload'
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
 
-type Named = QueryConfig & { name: string }
+type Named = {
+  name: string
+  text: string
+  values: unknown[]
+  /** Values that it finds nothing by. */
+  idle: () => unknown[]
+}
+
+type Query = Omit<Named, 'idle'>
+
+/** A connection that keeps more statements is closed, and they with it: each takes a megabyte. */
+const mostKept = 100
 
 const preparing = new WeakMap<Pool, Promise<void>>()
 
@@ -19,10 +30,11 @@ export async function rowsOf<Row extends QueryResultRow>(payload: Payload, state
   return rows
 }
 
-async function runOn<Row extends QueryResultRow>(client: PoolClient, statement: Named) {
+async function runOn<Row extends QueryResultRow>(client: PoolClient, statement: Query) {
+  const { name, text, values } = statement
   try {
-    const result = await client.query<Row>(statement)
-    client.release()
+    const result = await client.query<Row>({ name, text, values })
+    client.release(Object.keys(keptBy(client)).length > mostKept)
     return result
   } catch (error) {
     // As the pool's own queries do: a connection that failed is not used again.
@@ -32,12 +44,14 @@ async function runOn<Row extends QueryResultRow>(client: PoolClient, statement: 
 }
 
 /** The driver keeps by name what it has prepared. */
-const knows = (client: PoolClient, { name }: Named) => {
+function keptBy(client: PoolClient): Partial<Record<string, string>> {
   const { connection } = client as unknown as {
-    connection: { parsedStatements: Record<string, string | undefined> }
+    connection: { parsedStatements: Partial<Record<string, string>> }
   }
-  return connection.parsedStatements[name] !== undefined
+  return connection.parsedStatements
 }
+
+const knows = (client: PoolClient, { name }: Query) => keptBy(client)[name] !== undefined
 
 /** One statement after the other: two that each held a connection would wait for each other. */
 function prepareLater(pool: Pool, statement: Named) {
@@ -50,16 +64,16 @@ function prepareLater(pool: Pool, statement: Named) {
 async function prepareElsewhere(pool: Pool, statement: Named) {
   let client = await notKnowing(pool, statement)
   while (client) {
-    await runOn(client, statement)
+    await runOn(client, { ...statement, values: statement.idle() })
     client = await notKnowing(pool, statement)
   }
 }
 
-/** A connection that does not know a statement; undefined where all do. */
+/** A connection that does not know a statement; undefined where all do, or are wanted by others. */
 async function notKnowing(pool: Pool, statement: Named): Promise<PoolClient | undefined> {
   const taken: PoolClient[] = []
   try {
-    while (taken.length < most) {
+    while (taken.length < most && isFree(pool)) {
       const client = await pool.connect()
       if (!knows(client, statement)) return client
       taken.push(client)
@@ -69,3 +83,6 @@ async function notKnowing(pool: Pool, statement: Named): Promise<PoolClient | un
     for (const client of taken) client.release()
   }
 }
+
+const isFree = (pool: Pool) =>
+  pool.waitingCount === 0 && (pool.idleCount > 0 || pool.totalCount < most)

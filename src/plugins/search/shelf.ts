@@ -1,31 +1,48 @@
+import { textOf } from './texts.ts'
 import type { Answer } from './search.ts'
 
 /** An answer, and the state of the tables that it was found in. */
 type Kept = { state: string; answer: Answer }
 
-/** Hits of kept answers, of half a kilobyte each. */
-const mostHits = 20_000
+/** Tells in which state tables are. */
+type Look = (tables: string[]) => Promise<string | undefined>
+
+/** Characters of kept answers, as JSON, with what they are kept by. */
+const mostText = 8_000_000
 
 /** Milliseconds. */
 const recent = 1000
 
+/** Sets of tables: there are as many as there are sets of access rules that look into other tables. */
+const mostStates = 100
+
 /** Keeps the answers that were asked for lately. */
 export class Shelf {
+  readonly #look: Look
   readonly #seen = new Map<string, { state: string; until: number }>()
   readonly #answers = new Map<string, Kept>()
-  #hits = 0
+  #text = 0
 
-  saw(tables: string, state: string) {
-    this.#seen.set(tables, { state, until: Date.now() + recent })
+  constructor(look: Look) {
+    this.#look = look
+  }
+
+  /** How these tables are; undefined where nobody knows. */
+  async stateNow(tables: string[]): Promise<string | undefined> {
+    const state = await this.#look(tables)
+    if (state === undefined) return undefined
+    if (this.#seen.size >= mostStates) this.#seen.clear()
+    this.#seen.set(tables.join(), { state, until: Date.now() + recent })
+    return state
   }
 
   /**
-   * How the tables were a moment ago. What is found now may be kept with it: where they were written since, it is but not
+   * How they are, or were a moment ago. What is found now may be kept with it: where they were written since, it is but not
    * given again.
    */
-  stateOf(tables: string): string | undefined {
-    const seen = this.#seen.get(tables)
-    return seen && seen.until > Date.now() ? seen.state : undefined
+  async stateLately(tables: string[]): Promise<string | undefined> {
+    const seen = this.#seen.get(tables.join())
+    return seen && seen.until > Date.now() ? seen.state : this.stateNow(tables)
   }
 
   take(key: string): Kept | undefined {
@@ -39,17 +56,17 @@ export class Shelf {
   put(key: string, kept: Kept) {
     this.#drop(key)
     this.#answers.set(key, kept)
-    this.#hits += sizeOf(kept)
+    this.#text += lengthOf(key, kept)
     for (const [oldest] of this.#answers) {
-      if (this.#hits <= mostHits) break
+      if (this.#text <= mostText) break
       this.#drop(oldest)
     }
   }
 
   #drop(key: string) {
     const kept = this.#answers.get(key)
-    if (kept && this.#answers.delete(key)) this.#hits -= sizeOf(kept)
+    if (kept && this.#answers.delete(key)) this.#text -= lengthOf(key, kept)
   }
 }
 
-const sizeOf = ({ answer }: Kept) => answer.docs.length + 1
+const lengthOf = (key: string, { answer }: Kept) => key.length + textOf(answer).length

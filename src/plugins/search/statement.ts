@@ -14,6 +14,7 @@ import { kinds } from './kinds.ts'
 import { rowsOf } from './prepared.ts'
 import { isKnown, isMet, metByNames, ranked } from './ranking.ts'
 import { withSteadyNames } from './steadyNames.ts'
+import { keyOf } from './texts.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
@@ -84,11 +85,18 @@ const few = 10
 
 async function run(search: Search, common: Common): Promise<Found> {
   const { name, text, params } = prepared(search)
-  const values = fillPlaceholders(params, { ...valuesOf(search), ...common })
-  const [found] = await rowsOf<Found>(search.req.payload, { name, text, values })
+  const valued = (given: object) =>
+    fillPlaceholders(params, { ...valuesOf(search), ...common, ...given })
+  const [found] = await rowsOf<Found>(search.req.payload, {
+    ...{ name, text },
+    values: valued({}),
+    idle: () => valued(asksForNothing),
+  })
   if (!found) throw new Error('A search answers with one row.')
   return found
 }
+
+const asksForNothing = { terms: [], phrases: [], excluded: [], kinds: [], limit: 0 }
 
 function valuesOf({ asked, forgiving, grants }: Search): Record<string, unknown> {
   const { question, filters, limit, page } = asked
@@ -127,7 +135,7 @@ const dialect = new PgDialect()
 
 const shapeOf = ({ asked, source, grants, scope, hits, isCrowd }: Search) => {
   const { filters, facets } = asked
-  return JSON.stringify([
+  return keyOf([
     source,
     isCrowd,
     scope,

@@ -1,26 +1,16 @@
 import { foundIn } from '../wire/line.ts'
-import { markedTablesIn, stateOf } from './marks.ts'
+import { areMarked, stateOf } from './marks.ts'
 import { render } from '../sql.ts'
-import { Recent } from '../recent.ts'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import type { Statement } from '../sql.ts'
-
-const statements = new Recent<string, Statement>(100)
 
 /**
- * The state that the tables are in now which an SQL text names in quotes: another after each transaction that wrote in one
- * of them. Undefined where the database does not tell of each whether it was written.
+ * The state that tables are in now: another after each transaction that wrote in one of them. Undefined where the database
+ * does not tell of each whether it was written.
  */
-export const stateNow = async (payload: Payload, text: string): Promise<string | undefined> => {
-  const statement = statements.get(text) ?? statementFor(payload, text)
-  if (!statement) return undefined
-  statements.set(text, statement)
-  const row = await foundIn((payload.db as unknown as PostgresAdapter).pool, statement)
+export const stateNow = async (payload: Payload, tables: string[]): Promise<string | undefined> => {
+  if (!areMarked(payload, tables)) return undefined
+  const { pool } = payload.db as unknown as PostgresAdapter
+  const row = await foundIn(pool, render(stateOf(tables)))
   return row?.['state'] ?? undefined
-}
-
-const statementFor = (payload: Payload, text: string) => {
-  const tables = markedTablesIn(text, payload)
-  return tables && render(stateOf(tables))
 }

@@ -21,8 +21,7 @@ export async function* rebuild(payload: Payload): AsyncGenerator<Done> {
     for (const kind of kinds) yield { kind, records: await rebuildKind(client, kind) }
     await client.query('begin')
     await client.query(forgetWords)
-    // Marks a write, so that answers found in the old index are not given again.
-    await client.query('delete from movies where false')
+    await client.query(markWrite)
     await client.query('commit')
     await client.query('analyze search_documents, search_texts, search_fame, search_words')
   } finally {
@@ -44,12 +43,16 @@ async function rebuildKind(client: PoolClient, kind: Kind): Promise<number> {
       await client.query(`select search_put_${kind}($1)`, [ids])
       await client.query('select search_count_again($1, $2)', [kind, ids])
     }
+    await client.query(markWrite)
     await client.query('commit')
     if (last === undefined) return records
     after = last
     records += ids.length
   }
 }
+
+/** Answers found in the old index are not to be given again. Of a table that nobody locks meanwhile. */
+const markWrite = 'delete from genres where false'
 
 const batch = (kind: Kind) => `
   select coalesce(array_agg(id order by id), '{}') as ids
