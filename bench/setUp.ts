@@ -76,6 +76,7 @@ const settings = {
   S3_ACCESS_KEY_ID: 'none',
   S3_SECRET_ACCESS_KEY: 'none',
   LOGIN_FAILURES_PER_ADDRESS: '1000',
+  REGISTRATIONS_PER_ADDRESS: '1000',
 }
 
 const { password } = visitor
