@@ -55,7 +55,7 @@ async function inBoth({ from, to }: Databases, names: string): Promise<string[]>
 }
 
 /** Goes on after the ids that came along. */
-const sequences = `
+export const sequences = `
   do $$
   declare t record;
   begin

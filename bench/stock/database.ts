@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import pg from 'pg'
 import { fingerprint } from '../../dev/launch/build.ts'
 import { createDatabase, dropDatabase, hasDatabase } from '../../dev/postgres.ts'
-import { accounts, copyAll, copyTables } from './copy.ts'
+import { accounts, copyAll, copyTables, sequences } from './copy.ts'
 
 const name = 'stock'
 const sources = ['bench/stock', 'src/access', 'src/collections', 'src/fields', 'src/hooks']
@@ -26,6 +26,7 @@ export async function stockDatabase(url: string): Promise<string> {
   if (isKept) {
     await to.query(`delete from movies where title like 'Bench film %'`)
     await copyTables({ from, to, tables: accounts })
+    await to.query(sequences)
   } else {
     await copyAll({ from, to })
     await to.query(`comment on database ${name} is '${made}'`)
