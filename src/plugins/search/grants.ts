@@ -3,6 +3,7 @@ import { buildQuery } from '@payloadcms/drizzle'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { unreadFields } from './fieldsRead.ts'
+import { keyOf } from './texts.ts'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { UsedField } from './fieldsRead.ts'
 import type { Kind } from './kinds.ts'
@@ -20,7 +21,12 @@ export const slugs = [
 export type Slug = (typeof slugs)[number]
 
 /** What the caller may read of each collection: all, nothing, or the records that a filter matches; and which fields not. */
-export type Grants = { rows: Record<Slug, boolean | Where>; unread: UsedField[] }
+export type Grants = {
+  rows: Record<Slug, boolean | Where>
+  unread: UsedField[]
+  /** The same for those alone who may read the same. */
+  key: string
+}
 
 /** Asks each collection's read access, and that of the fields that have one of their own, once. */
 export const grantsOf = async (req: PayloadRequest): Promise<Grants> => {
@@ -30,7 +36,8 @@ export const grantsOf = async (req: PayloadRequest): Promise<Grants> => {
     await collections[slug].config.access.read({ req }),
   ])
   const rows = Object.fromEntries(await Promise.all(granted)) as Grants['rows']
-  return { rows, unread: await unreadFields(req) }
+  const unread = await unreadFields(req)
+  return { rows, unread, key: keyOf({ rows, unread }) }
 }
 
 /** Which of these can be found at all: what has no name for the caller cannot. */

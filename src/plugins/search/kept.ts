@@ -3,7 +3,6 @@ import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { grantsOf, readableBy, slugs } from './grants.ts'
 import { search } from './search.ts'
 import { Shelf } from './shelf.ts'
-import { keyOf } from './texts.ts'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
@@ -34,7 +33,7 @@ export const keeping = (stateNow: StateNow): Answering => {
     if (!tables) return search(req, asked, grants)
     const shelf = shelves.get(payload) ?? new Shelf((of) => stateNow(payload, of))
     shelves.set(payload, shelf)
-    const key = keyOf([asked, grants])
+    const key = `${JSON.stringify(asked)} ${grants.key}`
     const kept = shelf.take(key)
     const state = await (kept ? shelf.stateNow(tables) : shelf.stateLately(tables))
     if (kept && kept.state === state) return kept.answer
@@ -53,12 +52,11 @@ const mostKnown = 500
  * these makes no sense, which is for the search to say.
  */
 function tablesBehind(grants: Grants, req: PayloadRequest): string[] | undefined {
-  const filters = keyOf(grants.rows)
   const before = known.get(req.payload) ?? new Map<string, string[] | undefined>()
   if (before.size >= mostKnown) before.clear()
   known.set(req.payload, before)
-  if (!before.has(filters)) before.set(filters, namedIn(conditionsOf(grants, req), req))
-  return before.get(filters)
+  if (!before.has(grants.key)) before.set(grants.key, namedIn(conditionsOf(grants, req), req))
+  return before.get(grants.key)
 }
 
 function conditionsOf(grants: Grants, req: PayloadRequest): string[] | undefined {

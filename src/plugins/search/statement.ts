@@ -14,7 +14,6 @@ import { kinds } from './kinds.ts'
 import { rowsOf } from './prepared.ts'
 import { isKnown, isMet, metByNames, ranked } from './ranking.ts'
 import { withSteadyNames } from './steadyNames.ts'
-import { keyOf } from './texts.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
@@ -135,14 +134,14 @@ const dialect = new PgDialect()
 
 const shapeOf = ({ asked, source, grants, scope, hits, isCrowd }: Search) => {
   const { filters, facets } = asked
-  return keyOf([
+  return JSON.stringify([
     source,
     isCrowd,
     scope,
     isStrict(asked),
     Object.keys(filters),
     facets,
-    grants,
+    grants.key,
     hits,
   ])
 }

@@ -1,8 +1,12 @@
+import { Recent } from '../recent.ts'
 import { foundIn } from '../wire/line.ts'
 import { areMarked, stateOf } from './marks.ts'
 import { render } from '../sql.ts'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
+import type { Statement } from '../sql.ts'
+
+const statements = new Recent<string, Statement>(100)
 
 /**
  * The state that tables are in now: another after each transaction that wrote in one of them. Undefined where the database
@@ -11,6 +15,9 @@ import type { Payload } from 'payload'
 export const stateNow = async (payload: Payload, tables: string[]): Promise<string | undefined> => {
   if (!areMarked(payload, tables)) return undefined
   const { pool } = payload.db as unknown as PostgresAdapter
-  const row = await foundIn(pool, render(stateOf(tables)))
+  const key = tables.join()
+  const statement = statements.get(key) ?? render(stateOf(tables))
+  statements.set(key, statement)
+  const row = await foundIn(pool, statement)
   return row?.['state'] ?? undefined
 }
