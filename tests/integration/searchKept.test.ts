@@ -48,7 +48,7 @@ const findTwice = async (q: string) => {
 /** What a search finds now, whatever is kept. */
 const foundAnew = async (q: string) => {
   const req = { payload, user: null } as any
-  return JSON.parse(JSON.stringify(await anew(req, toAsked({ q, facets: 'true' }))))
+  return JSON.parse(await anew(req, toAsked({ q, facets: 'true' })))
 }
 
 type Querying = { query: (...asked: unknown[]) => Promise<unknown> }

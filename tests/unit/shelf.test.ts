@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { Shelf } from '#src/plugins/search/shelf.ts'
 
-const answerOf = (title: string) => ({ state: '1', answer: { docs: [{ title }] } as any })
+const answerOf = (text: string) => ({ state: '1', text })
 
 const hundredth = 'x'.repeat(80_000)
 

@@ -7,5 +7,8 @@ export const searchEndpoint = (answer: Answering) =>
   ({
     path: '/search',
     method: 'get',
-    handler: async (req) => Response.json(await answer(req, toAsked(req.query))),
+    handler: async (req) =>
+      new Response(await answer(req, toAsked(req.query)), {
+        headers: { 'Content-Type': 'application/json' },
+      }),
   }) satisfies Endpoint

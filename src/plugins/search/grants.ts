@@ -3,7 +3,6 @@ import { buildQuery } from '@payloadcms/drizzle'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { unreadFields } from './fieldsRead.ts'
-import { keyOf } from './texts.ts'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { UsedField } from './fieldsRead.ts'
 import type { Kind } from './kinds.ts'
@@ -39,6 +38,12 @@ export const grantsOf = async (req: PayloadRequest): Promise<Grants> => {
   const unread = await unreadFields(req)
   return { rows, unread, key: keyOf({ rows, unread }) }
 }
+
+/** A value as text, two that differ as two that differ: as JSON, `Infinity` and `NaN` would be one. */
+const keyOf = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'number' && !Number.isFinite(each) ? { number: String(each) } : each,
+  )
 
 /** Which of these can be found at all: what has no name for the caller cannot. */
 export const findable = (kinds: readonly Kind[], { rows, unread }: Grants): Kind[] => {

@@ -6,6 +6,7 @@ import type { GraphQLScalarType, ValueNode } from 'graphql'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
 import type { Params } from './asked.ts'
 import type { Answering } from './kept.ts'
+import type { Answer } from './search.ts'
 
 type GraphQL = Parameters<GraphQLExtension>[0]
 
@@ -15,8 +16,8 @@ export const searchQuery = (graphql: GraphQL, answer: Answering) => ({
     description: 'Films, persons and characters by what people type, the best hits first.',
     type: answerType(graphql),
     args: args(graphql),
-    resolve: (_: unknown, params: Params, { req }: { req: PayloadRequest }) =>
-      answer(req, toAsked(params)),
+    resolve: async (_: unknown, params: Params, { req }: { req: PayloadRequest }) =>
+      JSON.parse(await answer(req, toAsked(params))) as Answer,
   },
 })
 

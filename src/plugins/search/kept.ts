@@ -7,7 +7,6 @@ import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { Grants } from './grants.ts'
-import type { Answer } from './search.ts'
 
 /**
  * Tells in which state tables are: in another after each transaction that wrote in one of them. Undefined where nobody
@@ -15,10 +14,14 @@ import type { Answer } from './search.ts'
  */
 export type StateNow = (payload: Payload, tables: string[]) => Promise<string | undefined>
 
-export type Answering = (req: PayloadRequest, asked: Asked) => Promise<Answer>
+/** Answers a search with the text of an `Answer`. */
+export type Answering = (req: PayloadRequest, asked: Asked) => Promise<string>
 
 /** Answers each search anew. */
-export const anew: Answering = async (req, asked) => search(req, asked, await grantsOf(req))
+export const anew: Answering = async (req, asked) => found(req, asked, await grantsOf(req))
+
+const found = async (...asking: Parameters<typeof search>) =>
+  JSON.stringify(await search(...asking))
 
 /**
  * Answers what was asked before, by someone who may read the same, with what was found then, as long as nothing was written
@@ -30,16 +33,16 @@ export const keeping = (stateNow: StateNow): Answering => {
     const { payload } = req
     const grants = await grantsOf(req)
     const tables = tablesBehind(grants, req)
-    if (!tables) return search(req, asked, grants)
+    if (!tables) return found(req, asked, grants)
     const shelf = shelves.get(payload) ?? new Shelf((of) => stateNow(payload, of))
     shelves.set(payload, shelf)
     const key = `${JSON.stringify(asked)} ${grants.key}`
     const kept = shelf.take(key)
     const state = await (kept ? shelf.stateNow(tables) : shelf.stateLately(tables))
-    if (kept && kept.state === state) return kept.answer
-    const answer = await search(req, asked, grants)
-    if (state !== undefined) shelf.put(key, { state, answer })
-    return answer
+    if (kept && kept.state === state) return kept.text
+    const text = await found(req, asked, grants)
+    if (state !== undefined) shelf.put(key, { state, text })
+    return text
   }
 }
 

@@ -1,5 +1,4 @@
 import { toAsked } from './asked.ts'
-import { textOf } from './texts.ts'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import type { Answering } from './kept.ts'
 
@@ -33,7 +32,7 @@ export const leanAnswer =
 async function answered(requested: ReturnType<RequestOf<{ pathname: string }>>, answer: Answering) {
   try {
     const { req, responseHeaders } = await requested
-    return { body: textOf(await answer(req, toAsked(req.query))), responseHeaders }
+    return { body: await answer(req, toAsked(req.query)), responseHeaders }
   } catch {
     return { resume: () => undefined }
   }

@@ -1,13 +1,10 @@
-import { textOf } from './texts.ts'
-import type { Answer } from './search.ts'
-
-/** An answer, and the state of the tables that it was found in. */
-type Kept = { state: string; answer: Answer }
+/** An answer as text, which the collector of garbage has little to do with, and the state of the tables it was found in. */
+type Kept = { state: string; text: string }
 
 /** Tells in which state tables are. */
 type Look = (tables: string[]) => Promise<string | undefined>
 
-/** Characters of kept answers, as JSON, with what they are kept by. */
+/** Characters of kept answers and of what they are kept by. */
 const mostText = 8_000_000
 
 /** Milliseconds. */
@@ -69,4 +66,4 @@ export class Shelf {
   }
 }
 
-const lengthOf = (key: string, { answer }: Kept) => key.length + textOf(answer).length
+const lengthOf = (key: string, { text }: Kept) => key.length + text.length
