@@ -4,10 +4,10 @@ import pg from 'pg'
 import { casesOf } from './search/cases.ts'
 import { meantIn } from './search/meantIn.ts'
 import { shareFound } from './search/quality.ts'
+import { chance, some } from './search/questions.ts'
 import { connections, measureIlike, measureSearch } from './search/speed.ts'
 import { setUp } from './setUp.ts'
 import { startServer } from './servers.ts'
-import { chance, some } from './search/questions.ts'
 import type { Titled } from './search/questions.ts'
 
 const options = {
@@ -37,17 +37,14 @@ export async function bench(args: string[]): Promise<void> {
   const asked = { questions: cases.flatMap(({ asked }) => asked), seconds }
   const ilike = await measureIlike(url, asked)
   const at = { ...asked, house, server }
-  const measure = (how: { connections: number; pause: number; isFirst: boolean }) =>
-    measureSearch({ ...at, ...how })
-  const fast = await measure({ connections, pause: 0, isFirst: true })
+  const first = { ...at, connections, pause: 0, isFirst: true }
+  const often = some(asked.questions, { number: popular, below: chance(1895) })
+  const fast = await measureSearch(first)
   const speed = [
-    await measure({ connections: 1, pause: 0, isFirst: true }),
-    await measure({ connections, pause: 200, isFirst: true }),
+    await measureSearch({ ...first, connections: 1 }),
+    await measureSearch({ ...first, pause: 200 }),
     fast,
-    await measureSearch({
-      ...{ ...at, connections, pause: 0, isFirst: false },
-      questions: some(asked.questions, { number: popular, below: chance(1895) }),
-    }),
+    await measureSearch({ ...first, questions: often, isFirst: false }),
     ilike,
   ]
   console.table(speed)
