@@ -48,22 +48,22 @@ it('looks at tables once a second, or when it is to be known', async () => {
   vi.useFakeTimers()
   let looks = 0
   const shelf = shelfOf(() => String((looks += 1)))
-  const lately = async () => shelf.stateLately(['movies'])
+  const lately = async () => shelf.stateLately('movies')
   expect([await lately(), await lately()]).toEqual(['1', '1'])
-  expect(await shelf.stateNow(['movies'])).toBe('2')
+  expect(await shelf.stateNow('movies')).toBe('2')
   for (let n = 0; n < 9; n += 1) {
     vi.advanceTimersByTime(110)
     expect(await lately()).toBe('2')
   }
   vi.advanceTimersByTime(110)
   expect(await lately()).toBe('3')
-  expect(await shelf.stateLately(['persons'])).toBe('4')
+  expect(await shelf.stateLately('persons')).toBe('4')
   vi.useRealTimers()
 })
 
 it('knows no state that nobody tells', async () => {
   const shelf = shelfOf(() => undefined)
-  expect([await shelf.stateNow(['movies']), await shelf.stateLately(['movies'])]).toEqual([
+  expect([await shelf.stateNow('movies'), await shelf.stateLately('movies')]).toEqual([
     undefined,
     undefined,
   ])

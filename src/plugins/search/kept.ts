@@ -3,16 +3,16 @@ import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { grantsOf, readableBy, slugs } from './grants.ts'
 import { search } from './search.ts'
 import { Shelf } from './shelf.ts'
-import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import { withSteadyNames } from './steadyNames.ts'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Asked } from './asked.ts'
 import type { Grants } from './grants.ts'
 
 /**
- * Tells in which state tables are: in another after each transaction that wrote in one of them. Undefined where nobody
- * knows.
+ * Tells in which state the tables are that an SQL text names in quotes: in another after each transaction that wrote in one
+ * of them. Undefined where nobody knows.
  */
-export type StateNow = (payload: Payload, tables: string[]) => Promise<string | undefined>
+export type StateNow = (payload: Payload, text: string) => Promise<string | undefined>
 
 /** Answers a search with the text of an `Answer`. */
 export type Answering = (req: PayloadRequest, asked: Asked) => Promise<string>
@@ -47,39 +47,32 @@ export const keeping = (stateNow: StateNow): Answering => {
 }
 
 const dialect = new PgDialect()
-const known = new WeakMap<Payload, Map<string, string[] | undefined>>()
+const known = new WeakMap<Payload, Map<string, string | undefined>>()
 const mostKnown = 500
 
 /**
- * The tables that a search reads and that its index follows from; those of the caller's filters too. Undefined where one of
- * these makes no sense, which is for the search to say.
+ * A text that names the tables that a search reads and that its index follows from; those of the caller's filters too.
+ * Undefined where one of these makes no sense, which is for the search to say.
  */
-function tablesBehind(grants: Grants, req: PayloadRequest): string[] | undefined {
-  const before = known.get(req.payload) ?? new Map<string, string[] | undefined>()
-  if (before.size >= mostKnown) before.clear()
-  known.set(req.payload, before)
-  if (!before.has(grants.key)) before.set(grants.key, namedIn(conditionsOf(grants, req), req))
-  return before.get(grants.key)
+function tablesBehind(grants: Grants, req: PayloadRequest): string | undefined {
+  const texts = known.get(req.payload) ?? new Map<string, string | undefined>()
+  known.set(req.payload, texts)
+  if (!texts.has(grants.key)) {
+    if (texts.size >= mostKnown) texts.clear()
+    texts.set(grants.key, namesOf(grants, req))
+  }
+  return texts.get(grants.key)
 }
 
-function conditionsOf(grants: Grants, req: PayloadRequest): string[] | undefined {
+function namesOf(grants: Grants, req: PayloadRequest): string | undefined {
   const readable = readableBy({ grants, req })
   try {
-    return slugs.map((slug) => {
-      const condition = readable.row(slug, sql.raw('id'))
-      return condition ? dialect.sqlToQuery(condition).sql : ''
-    })
+    const conditions = slugs.map((slug) => readable.row(slug, sql.raw('id')))
+    const texts = conditions.map((each) => (each ? dialect.sqlToQuery(each).sql : ''))
+    return withSteadyNames([...behind, ...texts].join(' '))
   } catch {
     return undefined
   }
 }
 
-function namedIn(conditions: string[] | undefined, { payload }: PayloadRequest) {
-  const { tables } = payload.db as unknown as DrizzleAdapter
-  const named = conditions?.flatMap((text) =>
-    [...text.matchAll(/"(\w+)"/g)].map(([, name = '']) => name),
-  )
-  return named && [...new Set([...behind, ...named.filter((name) => name in tables)])].sort()
-}
-
-const behind = [...slugs, 'movies_rels', 'favorites']
+const behind = [...slugs, 'movies_rels', 'favorites'].map((name) => `"${name}"`)

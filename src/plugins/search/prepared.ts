@@ -53,7 +53,7 @@ function keptBy(client: PoolClient): Partial<Record<string, string>> {
 
 const knows = (client: PoolClient, { name }: Query) => keptBy(client)[name] !== undefined
 
-/** One statement after the other: two that each held a connection would wait for each other. */
+/** One statement after the other: two that each held a connection would both find the other one taken. */
 function prepareLater(pool: Pool, statement: Named) {
   const before = preparing.get(pool) ?? Promise.resolve()
   // Where it fails, who asks for it on that connection prepares it.

@@ -1,8 +1,8 @@
 /** An answer as text, which the collector of garbage has little to do with, and the state of the tables it was found in. */
 type Kept = { state: string; text: string }
 
-/** Tells in which state tables are. */
-type Look = (tables: string[]) => Promise<string | undefined>
+/** Tells in which state the tables are that a text names. */
+type Look = (tables: string) => Promise<string | undefined>
 
 /** Characters of kept answers and of what they are kept by. */
 const mostText = 8_000_000
@@ -25,11 +25,11 @@ export class Shelf {
   }
 
   /** How these tables are; undefined where nobody knows. */
-  async stateNow(tables: string[]): Promise<string | undefined> {
+  async stateNow(tables: string): Promise<string | undefined> {
     const state = await this.#look(tables)
     if (state === undefined) return undefined
     if (this.#seen.size >= mostStates) this.#seen.clear()
-    this.#seen.set(tables.join(), { state, until: Date.now() + recent })
+    this.#seen.set(tables, { state, until: Date.now() + recent })
     return state
   }
 
@@ -37,8 +37,8 @@ export class Shelf {
    * How they are, or were a moment ago. What is found now may be kept with it: where they were written since, it is but not
    * given again.
    */
-  async stateLately(tables: string[]): Promise<string | undefined> {
-    const seen = this.#seen.get(tables.join())
+  async stateLately(tables: string): Promise<string | undefined> {
+    const seen = this.#seen.get(tables)
     return seen && seen.until > Date.now() ? seen.state : this.stateNow(tables)
   }
 

@@ -7,16 +7,15 @@ import type { Payload } from 'payload'
 /** By Payload's instance, the tables of which the database tells whether they were written. */
 const marked = new WeakMap<Payload, Set<string>>()
 
-/** Whether the database tells of each of these tables whether it was written. */
-export const areMarked = (payload: Payload, tables: string[]): boolean =>
-  tables.every((table) => marked.get(payload)?.has(table))
+const isMarked = (payload: Payload, table: string): boolean =>
+  marked.get(payload)?.has(table) ?? false
 
 /** The tables that a statement names; undefined where the database does not tell of each whether it was written. */
 export const markedTablesIn = (text: string, payload: Payload): string[] | undefined => {
   const { tables } = payload.db as unknown as DrizzleAdapter
   const names = new Set([...text.matchAll(/"(\w+)"/g)].map(([, name = '']) => name))
   const found = [...names].filter((name) => name in tables).sort()
-  return areMarked(payload, found) ? found : undefined
+  return found.every((name) => isMarked(payload, name)) ? found : undefined
 }
 
 /** Sees to it that writes are marked in every table that a count may read, those of later collections included. */
