@@ -119,7 +119,7 @@ const art: Field[] = [
   picturesOf('posters'),
 ]
 
-/** What the database keeps for lists of films (docs/decisions/052-lists-kept-by-genre.md), as `Lists` of compiled reads. */
+/** What the database keeps for lists of films (docs/decisions/052-lists-kept-by-genre.md, 054-parts-of-words.md), as `Lists` of compiled reads. */
 const lists = {
   of: ['movies', 'movies_rels'],
   sortedBy: { released: 'year' },
@@ -136,6 +136,7 @@ const lists = {
     reference: 'genre_id',
     columns: ['year', 'country_id'],
   },
+  parts: ['title'],
 }
 
 export const Movies: CollectionConfig = {

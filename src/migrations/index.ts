@@ -19,6 +19,7 @@ import * as migration_20261127_150000_listed from './20261127_150000_listed';
 import * as migration_20261127_160000_search_meant from './20261127_160000_search_meant';
 import * as migration_20261127_162403_film_indexes from './20261127_162403_film_indexes';
 import * as migration_20261127_190000_search_cost from './20261127_190000_search_cost';
+import * as migration_20261128_010000_title_ends from './20261128_010000_title_ends';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261127_190000_search_cost.up,
     down: migration_20261127_190000_search_cost.down,
-    name: '20261127_190000_search_cost'
+    name: '20261127_190000_search_cost',
+  },
+  {
+    up: migration_20261128_010000_title_ends.up,
+    down: migration_20261128_010000_title_ends.down,
+    name: '20261128_010000_title_ends'
   },
 ];
