@@ -41,11 +41,16 @@ const ends = sql`
 `
 
 const meant = sql`
-  -- What word_ends of a text has to have, if the text is like the pattern: all that stands between spaces and wildcards.
+  -- What word_ends of a text has to have, if the text is like the pattern: the longest of what stands between spaces and
+  -- wildcards, and another, unless that is so short that it would lead to half of all texts. Null where nothing is meant.
   create function ends_meant(pattern text) returns tsquery language sql immutable parallel safe as $$
-    select ('''' || replace(replace(regexp_replace(
-      nullif(btrim(regexp_replace(lower(pattern), '[%_\\\\[:space:]]+', ' ', 'g')), ''),
-      '([^ ]{60})[^ ]+', '\\1', 'g'), '''', ''''''), ' ', ''':* & ''') || ''':*')::tsquery
+    select string_agg('''' || replace(left(piece, 60), '''', '''''') || ''':*', ' & ' order by place)::tsquery
+    from (
+      select piece, row_number() over (order by length(piece) desc, piece) as place
+      from regexp_split_to_table(lower(pattern), '[%_\\\\[:space:]]+') piece
+      where piece <> '' group by piece
+    ) pieces
+    where place = 1 or place = 2 and length(piece) > 3
   $$;
 `
 

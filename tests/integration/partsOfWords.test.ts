@@ -53,6 +53,17 @@ test.each(['%night%', '%dark night%', "%o'neill%", '%_ight%'])(
   },
 )
 
+test.each([
+  ['%Night%', "'night':*"],
+  ['%lord of the rings%', "'rings':* & 'lord':*"],
+  [`%${'the a '.repeat(50)}%`, "'the':*"],
+  [`%${'love peace '.repeat(50)}%`, "'peace':* & 'love':*"],
+  ['% %', null],
+])('of a pattern its two longest parts are looked up', async (pattern, meant) => {
+  const { rows } = await client.query('select ends_meant($1)::text as meant', [pattern])
+  expect(rows).toEqual([{ meant }])
+})
+
 test('a film is found by any part of its title, whatever case and signs it has', async () => {
   const name = unique('Wéird')
   const { id } = await makeMovie({ title: `The ${name}: O'Brien's 100% «Wall_E» o/` })
