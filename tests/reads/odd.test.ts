@@ -38,6 +38,10 @@ test('a collection and its fields may be named like anything in a statement of o
   ]).toEqual(Array(3).fill('compiled'))
 })
 
+test('an empty limit is one page of all', async () => {
+  expect(await compiled('/api/t1?limit=')).toBe('compiled')
+})
+
 test('a join has nothing in the place of what is in the trash', async () => {
   expect(await compiled('/api/hub?select[drafts]=true&select[trash]=true&depth=1')).toBe('compiled')
 })

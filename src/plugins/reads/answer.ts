@@ -83,7 +83,7 @@ function pagesOf({ limit = 0, page = 1 }: Query, { length, total }: Omit<List, '
       totalDocs: length,
       totalPages: 1,
     }
-  const totalPages = Math.ceil(total / limit)
+  const totalPages = limit ? Math.ceil(total / limit) : 1
   const [hasPrevPage, hasNextPage] = [page > 1, totalPages > page]
   return {
     hasNextPage,

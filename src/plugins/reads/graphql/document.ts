@@ -39,7 +39,10 @@ type Asked = {
   variables: Record<string, unknown>
 }
 
-const known = new Recent<string, Reading | Writing | string>(1000)
+type Known = Recent<string, Reading | Writing | string>
+
+/** What each schema knows: what passes the rules of one may not pass those of another. */
+const known = new WeakMap<GraphQLSchema, Known>()
 /** The variables that a text's directives look at; why there is no telling, where there is none. */
 const looked = new Recent<string, string[] | string>(1000)
 
@@ -48,14 +51,16 @@ const looked = new Recent<string, string[] | string>(1000)
  * @throws NotCompiled where it asks for anything else, or does not pass the rules
  */
 export const documentOf = (asked: Asked): Reading | Writing => {
-  const { query, operationName, variables } = asked
+  const { gate, query, operationName, variables } = asked
+  const documents: Known = known.get(gate.schema) ?? new Recent(1000)
+  known.set(gate.schema, documents)
   const names = looked.get(query) ?? attempt(() => directivesIn(parseText(query)))
   looked.set(query, names)
   if (typeof names === 'string') throw new NotCompiled(names)
   const decided = names.map((name) => variables[name] ?? null)
   const key = JSON.stringify([query, operationName, decided])
-  const found = known.get(key) ?? attempt(() => compiled(asked, key))
-  known.set(key, found)
+  const found = documents.get(key) ?? attempt(() => compiled(asked, key))
+  documents.set(key, found)
   if (typeof found === 'string') throw new NotCompiled(found)
   return found
 }
