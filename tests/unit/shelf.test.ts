@@ -12,8 +12,21 @@ it('keeps an answer with its state', () => {
   const shelf = shelfOf()
   const kept = answerOf('Heat')
   shelf.put('heat', kept)
-  expect(shelf.take('heat')).toBe(kept)
-  expect(shelf.take('ronin')).toBeUndefined()
+  expect(shelf.take('heat', 'movies')).toBe(kept)
+  expect(shelf.take('ronin', 'movies')).toBeUndefined()
+})
+
+it('gives nothing that was found in a state that is over', async () => {
+  let state = '1'
+  const shelf = shelfOf(() => state)
+  shelf.put('heat', answerOf('Heat'))
+  expect(await shelf.stateNow('movies')).toBe('1')
+  expect(shelf.take('heat', 'movies')).toBeDefined()
+  state = '2'
+  expect(shelf.take('heat', 'movies')).toBeDefined()
+  await shelf.stateNow('movies')
+  expect(shelf.take('heat', 'movies')).toBeUndefined()
+  expect(shelf.take('heat', 'persons')).toBeDefined()
 })
 
 it('forgets what was not asked for lately, and keeps what was', () => {
@@ -22,26 +35,26 @@ it('forgets what was not asked for lately, and keeps what was', () => {
   shelf.put('asked once', answerOf('Ronin'))
   for (let n = 0; n < 150; n += 1) {
     shelf.put(String(n), answerOf(hundredth))
-    shelf.take('asked again')
+    shelf.take('asked again', 'movies')
   }
-  expect(shelf.take('asked again')).toBeDefined()
-  expect(shelf.take('asked once')).toBeUndefined()
-  expect(shelf.take('0')).toBeUndefined()
-  expect(shelf.take('149')).toBeDefined()
+  expect(shelf.take('asked again', 'movies')).toBeDefined()
+  expect(shelf.take('asked once', 'movies')).toBeUndefined()
+  expect(shelf.take('0', 'movies')).toBeUndefined()
+  expect(shelf.take('149', 'movies')).toBeDefined()
 })
 
 it('counts an answer once that took the place of another', () => {
   const shelf = shelfOf()
   shelf.put('first', answerOf('Heat'))
   for (let n = 0; n < 300; n += 1) shelf.put('again', answerOf(hundredth))
-  expect(shelf.take('first')).toBeDefined()
+  expect(shelf.take('first', 'movies')).toBeDefined()
 })
 
 it('counts what answers are kept by', () => {
   const shelf = shelfOf()
   for (let n = 0; n < 150; n += 1) shelf.put(`${n} ${hundredth}`, answerOf(''))
-  expect(shelf.take(`0 ${hundredth}`)).toBeUndefined()
-  expect(shelf.take(`149 ${hundredth}`)).toBeDefined()
+  expect(shelf.take(`0 ${hundredth}`, 'movies')).toBeUndefined()
+  expect(shelf.take(`149 ${hundredth}`, 'movies')).toBeDefined()
 })
 
 it('looks at tables once a second, or when it is to be known', async () => {

@@ -37,7 +37,7 @@ export const keeping = (stateNow: StateNow): Answering => {
     const shelf = shelves.get(payload) ?? new Shelf((of) => stateNow(payload, of))
     shelves.set(payload, shelf)
     const key = `${JSON.stringify(asked)} ${grants.key}`
-    const kept = shelf.take(key)
+    const kept = shelf.take(key, tables)
     const state = await (kept ? shelf.stateNow(tables) : shelf.stateLately(tables))
     if (kept && kept.state === state) return kept.text
     const text = await found(req, asked, grants)

@@ -42,9 +42,12 @@ export class Shelf {
     return seen && seen.until > Date.now() ? seen.state : this.stateNow(tables)
   }
 
-  take(key: string): Kept | undefined {
+  /** What may still be so: a state that the tables were seen to have left never comes again. */
+  take(key: string, tables: string): Kept | undefined {
     const kept = this.#answers.get(key)
     if (!kept) return undefined
+    const seen = this.#seen.get(tables)
+    if (seen && seen.state !== kept.state) return undefined
     this.#answers.delete(key)
     this.#answers.set(key, kept)
     return kept
