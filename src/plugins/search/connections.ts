@@ -9,7 +9,8 @@ const pools = new WeakMap<Payload, pg.Pool>()
 
 /**
  * Connections of search's own. Its statements are long and always planned alike, so that planning them anew, which
- * Postgres would do for values it finds unusual, costs many times what they cost. And a flood of searches leaves the
+ * Postgres would do for values it finds unusual, costs many times what they cost; and none looks up the same record twice,
+ * which a plan need not remember. And a flood of searches leaves the
  * other connections free. They close by themselves, long after they were used: to plan these statements on a new one takes
  * ten times as long as a search.
  */
@@ -23,7 +24,7 @@ export const connectionsOf = (payload: Payload): pg.Pool => {
     allowExitOnIdle: true,
     idleTimeoutMillis: kept,
     statement_timeout: longest,
-    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off -c enable_memoize=off',
   })
   // A connection that is lost while idle is not used again; without a listener the process would end.
   pool.on('error', (err) => {

@@ -30,26 +30,29 @@ export type FoundImage = { filename: string; sizes: Record<ImageSizeName, FoundC
 
 /** The hits of `page` with what a list shows of them; only what the caller may read. */
 export const hitsOfPage = (readable: Readable): SQL => sql`
-  select p.kind, p.id, r.title, r.other, r.year, r.text, f.image, case p.kind
-      when 'movies' then ${names(readable)} when 'persons' then ${filmsOfPerson(readable)} else ${filmsOfCharacter(readable)}
-    end as "knownFor"
+  select p.kind, p.id, coalesce(m.title, s.name, c.name) as title, m.other, m.year, m.text, f.image,
+    case p.kind when 'movies' then ${castOf(readable)} else ${filmsOf(readable)} end as "knownFor"
   from page p
-  cross join lateral (
-    select title, ${shown('original_title', readable.fields('movies.originalTitle'))} as other,
+  left join lateral (
+    select id, title, ${shown('original_title', readable.fields('movies.originalTitle'))} as other,
       ${shown('year::integer', readable.fields('movies.year'))} as year,
       ${shown('poster_id', readable.fields('movies.poster', ...picture))} as file,
       case when p.by_text then left(description_text, 5000) end as text
-    from movies where p.kind = 'movies' and id = p.id
-    union all
-    select name, null, null, ${shown('main_photo_id', readable.fields('persons.mainPhoto', ...picture))}, null
-    from persons where p.kind = 'persons' and id = p.id
-    union all
-    select name, null, null, null, null from characters where p.kind = 'characters' and id = p.id
-  ) r
+    from movies where id = ${idOf('movies')} offset 0
+  ) m on true
   left join lateral (
-    select ${image} as image from files i where i.id = r.file${also(readable, 'files', 'i')} offset 0
+    select id, name, ${shown('main_photo_id', readable.fields('persons.mainPhoto', ...picture))} as file
+    from persons where id = ${idOf('persons')} offset 0
+  ) s on true
+  left join lateral (select id, name from characters where id = ${idOf('characters')} offset 0) c on true
+  left join lateral (
+    select ${image} as image from files i where i.id = coalesce(m.file, s.file)${also(readable, 'files', 'i')} offset 0
   ) f on true
+  where coalesce(m.id, s.id, c.id) is not null
   order by p.score desc, p.known desc, p.kind, p.id`
+
+/** A hit's id where it is of this kind: of a film, nothing is looked up among persons. */
+const idOf = (kind: Kind) => sql.raw(`case p.kind when '${kind}' then p.id end`)
 
 /** How many films, or names, tell one hit from another. */
 const most = sql.raw('3')
@@ -62,32 +65,30 @@ const picture = ['files.filename', 'files.url', 'files.sizes'] as const
 const shown = (column: string, isReadable: boolean) =>
   sql.raw(isReadable ? column : 'null::integer')
 
-/** Who comes first in a film's cast. */
-const names = (readable: Readable) =>
-  readable.fields('castings.movie', 'castings.actor', 'persons.name') ? castOf(readable) : nobody
-
 const nobody = sql.raw('null::varchar[]')
 
-const castOf = (readable: Readable) => sql`(
+/** Who comes first in a film's cast. */
+const castOf = (readable: Readable) =>
+  readable.fields('castings.movie', 'castings.actor', 'persons.name')
+    ? sql`(
         select array_agg(name) from (
           select a.name from castings join persons a on a.id = castings.actor_id
           where castings.movie_id = p.id${also(readable, 'castings', 'castings')}${also(readable, 'persons', 'a')}
           order by castings."order" limit ${most}) first)`
+    : nobody
 
-const filmsOfPerson = (readable: Readable) => {
-  const acted = sql`(select movie_id from castings where actor_id = p.id${also(readable, 'castings', 'castings')} limit ${mostCastings})`
-  const directed = sql`select id from movies where director_id = p.id`
+/** What a person acted in or made, or what a character is in. */
+const filmsOf = (readable: Readable) => {
+  const castings = (column: string, kind: Kind) =>
+    sql`(select movie_id from castings where ${sql.raw(column)} = ${idOf(kind)}${also(readable, 'castings', 'castings')} limit ${mostCastings})`
   return films(readable, [
-    readable.fields('castings.movie', 'castings.actor') && acted,
-    readable.fields('movies.director') && directed,
+    readable.fields('castings.movie', 'castings.actor') && castings('actor_id', 'persons'),
+    readable.fields('castings.movie', 'castings.character') &&
+      castings('character_id', 'characters'),
+    readable.fields('movies.director') &&
+      sql`select id from movies where director_id = ${idOf('persons')}`,
   ])
 }
-
-const filmsOfCharacter = (readable: Readable) =>
-  films(readable, [
-    readable.fields('castings.movie', 'castings.character') &&
-      sql`(select movie_id from castings where character_id = p.id${also(readable, 'castings', 'castings')} limit ${mostCastings})`,
-  ])
 
 /** The best known of the films that these lead to, the newer first of equals: no more of them are looked up than are told. */
 const films = (readable: Readable, ways: (SQL | false)[]) => {
