@@ -23,13 +23,16 @@ import type { Asked } from '../support/marquee.ts'
 
 const { pool } = payload.db as any
 
-const rules: { readOriginalTitle?: (args: { req: PayloadRequest }) => boolean } = {}
+type Rule = (args: { req: PayloadRequest }) => boolean
+const rules: { readOriginalTitle?: Rule; readActor?: Rule } = {}
 
-/** Search looks for rules of fields once: this one is there from the beginning. */
-const field = payload.collections.movies.config.flattenedFields.find(
-  ({ name }) => name === 'originalTitle',
-) as TextField
-field.access = { read: (args) => rules.readOriginalTitle?.(args) ?? true }
+/** Search looks for rules of fields once: these are there from the beginning. */
+const fieldOf = (slug: 'castings' | 'movies', field: string) =>
+  payload.collections[slug].config.flattenedFields.find(({ name }) => name === field) as TextField
+fieldOf('movies', 'originalTitle').access = {
+  read: (args) => rules.readOriginalTitle?.(args) ?? true,
+}
+fieldOf('castings', 'actor').access = { read: (args) => rules.readActor?.(args) ?? true }
 
 /** Of no other record, nor like the word of one. */
 const newWord = () => `kept${randomUUID().replaceAll('-', '')}`
@@ -209,6 +212,15 @@ it('keeps apart what callers find who may read different fields', async () => {
     expect([turn, titles(staff), titles(nobody)]).toEqual([turn, ['Ran'], []])
   }
   delete rules.readOriginalTitle
+})
+
+it('finds a film by its title and a character for who may not read its actors', async () => {
+  const [title, name] = [newWord(), newWord()]
+  const [movie, character] = [await makeMovie({ title }), await makeCharacter({ name })]
+  await makeCasting({ movie: movie.id, character: character.id })
+  rules.readActor = () => false
+  expect(titles(await find(`${title} ${name}`))).toEqual([title])
+  delete rules.readActor
 })
 
 it('sees what was written in a table that the rule alone reads', async () => {

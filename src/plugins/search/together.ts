@@ -38,7 +38,7 @@ export const together = (
   credits as materialized (
     select p.n, p.is_head, p.other, p.whole, p.size, credit.movie
     from parts p, lateral (
-      select credit.movie from bearers b, lateral (${creditsOf(readable)}) credit
+      select credit.movie from bearers b, lateral (${creditsOf(readable)}) credit (movie)
       where b.n = p.n and b.is_head = p.is_head limit ${mostCredits}
     ) credit
   ),
@@ -75,7 +75,7 @@ function creditsOf(readable: Readable): SQL {
   const castings = also(readable, 'castings', 'c')
   const ways = [
     readable.fields('castings.actor') &&
-      sql`select c.movie_id as movie from castings c where b.kind = 'persons' and c.actor_id = b.id${castings}`,
+      sql`select c.movie_id from castings c where b.kind = 'persons' and c.actor_id = b.id${castings}`,
     readable.fields('castings.character') &&
       sql`select c.movie_id from castings c where b.kind = 'characters' and c.character_id = b.id${castings}`,
     readable.fields('movies.director') &&
@@ -83,5 +83,5 @@ function creditsOf(readable: Readable): SQL {
   ].filter((way) => way !== false)
   return ways.length > 0
     ? sql.join(ways, sql.raw('\n      union all '))
-    : sql.raw('select 0 as movie where false')
+    : sql.raw('select 0 where false')
 }
