@@ -20,6 +20,7 @@ import * as migration_20261127_160000_search_meant from './20261127_160000_searc
 import * as migration_20261127_162403_film_indexes from './20261127_162403_film_indexes';
 import * as migration_20261127_190000_search_cost from './20261127_190000_search_cost';
 import * as migration_20261128_010000_title_ends from './20261128_010000_title_ends';
+import * as migration_20261128_020000_search_lean from './20261128_020000_search_lean';
 
 export const migrations = [
   {
@@ -130,6 +131,11 @@ export const migrations = [
   {
     up: migration_20261128_010000_title_ends.up,
     down: migration_20261128_010000_title_ends.down,
-    name: '20261128_010000_title_ends'
+    name: '20261128_010000_title_ends',
+  },
+  {
+    up: migration_20261128_020000_search_lean.up,
+    down: migration_20261128_020000_search_lean.down,
+    name: '20261128_020000_search_lean'
   },
 ];

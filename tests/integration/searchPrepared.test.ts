@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { expect, it, vi } from 'vitest'
 import { connectionsOf } from '#src/plugins/search/connections.ts'
 import { rowsOf } from '#src/plugins/search/prepared.ts'
+import { makeMovie } from '../support/factories.ts'
 import { get, payload } from '../support/marquee.ts'
 
 const { pool } = payload.db as any
@@ -27,6 +29,18 @@ it('prepares a new statement on all connections', async () => {
   await vi.waitFor(() => {
     expect(knowing(asked.name)).toBe(2)
   })
+})
+
+it('mends what is mistyped in the statement that notices it', async () => {
+  const word = `mended${randomUUID().replace(/[^a-f]/g, '')}`
+  const mistyped = word.replace('n', 'm')
+  await makeMovie({ title: `Of ${word}` })
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  const { body } = await ask(`of ${mistyped}`)
+  const asked = query.mock.calls.filter((call) => JSON.stringify(call).includes(mistyped))
+  query.mockRestore()
+  expect(body.docs).toMatchObject([{ title: `Of ${word}` }])
+  expect(asked).toHaveLength(1)
 })
 
 it('does not find again what it prepares', async () => {

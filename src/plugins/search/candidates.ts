@@ -29,7 +29,7 @@ export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
   const record = recordOf(readable)
   const where = sql`${holds(record, isStrict)}${narrow}`
   return sql`asked as materialized (
-    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${forgiving}, ${sql.raw(String(scope !== 'names'))}, ${common}, ${frequent})
+    select * from search_ask(${terms}, ${phrases}, ${excluded}, ${scope === 'names' ? mending : forgiving}, ${sql.raw(String(scope !== 'names'))}, ${common}, ${frequent})
   ),
   near as materialized (
     select ${record.columns}
@@ -40,9 +40,7 @@ export function candidates(narrowing: Narrowing, narrow: SQL): SQL {
 }
 
 /** Whether there are more than are ranked, or nothing but words that so many names hold that they were not looked up. */
-export const crowded = sql.raw(
-  `(select count(*) > ${mostRanked} from near) or (select sought is null from asked)`,
-)
+export const crowded = sql.raw(`m.number > ${mostRanked} or a.sought is null`)
 
 type Best = { record: ReturnType<typeof recordOf>; where: SQL }
 
@@ -106,5 +104,12 @@ const forgiving = sql.placeholder('forgiving')
 const common = sql.placeholder('common')
 const frequent = sql.placeholder('frequent')
 const kinds = sql.placeholder('kinds')
+
+/** Unknown words are to be mended at once, if need be, where no known word begins like one of these. */
+const mending = sql`case when not exists (
+      select from unnest(${sql.placeholder('unsure')}::text[]) typed where not exists (
+        select from search_words known where known.word ~>=~ typed and known.word ~<~ (typed || chr(1114111))
+      )
+    ) then ${forgiving}::integer end`
 
 const nothing = sql.raw('')

@@ -9,7 +9,7 @@ import type { Readable } from './grants.ts'
 
 /**
  * The ranked list as `found`: kind, id, how well known it is, whether only a text met the words, and the score; and
- * `page`, what is shown. `near` are the records whose names hold the words.
+ * `page`, what is shown. `near` are the records whose names hold the words, `meeting` tells how well they meet them.
  */
 export const ranked = (narrowing: Narrowing): SQL => {
   const { isCrowd, scope } = narrowing
@@ -19,10 +19,15 @@ export const ranked = (narrowing: Narrowing): SQL => {
   named as materialized (
     select d.kind, d.id, ${match} as match
     from asked a, ${sql.raw(isCrowd ? '(select * from near union all select * from cut)' : 'near')} d
+  ),
+  meeting as materialized (
+    select coalesce(max(match), 0) as best, count(*) as number,
+      count(*) filter (where match >= ${weight('nearlyBegins')}) as close
+    from named
   ),${scope === 'names' ? nothing : beside[scope](narrowing, narrow)}
   met as materialized (${met[scope]}),
   found as materialized (
-    select met.kind, met.id, f.known, met.by_text, met.match + ln(1 + greatest(f.known, 0))
+    select met.kind, met.id, f.known, met.by_text, met.match, met.match + ln(1 + greatest(f.known, 0))
       * case met.kind when 'persons' then ${weight('knownPerson')} else ${weight('known')} end as score
     from met, lateral (
       select known from search_fame f where f.kind = met.kind and f.id = met.id offset 0
@@ -33,21 +38,13 @@ export const ranked = (narrowing: Narrowing): SQL => {
 
 /**
  * A title was met as a whole, or as far as it was typed within a word, or ten names were: a mistyped word rarely makes any
- * of these.
+ * of these. Of the question `a`, and how its names meet it, `m`.
  */
-export const isMet = sql`(
-      select coalesce(max(match), 0) >= ${weight('sameWords')} or count(*) >= ${enoughNames}
-        or max(match) >= ${weight('begins')} and max(match) < ${weight('goesOn')}
-          and (select char_length(key) from asked) >= 8
-      from named)`
+export const isMet = sql`(m.best >= ${weight('sameWords')} or m.number >= ${enoughNames}
+      or m.best >= ${weight('begins')} and m.best < ${weight('goesOn')} and char_length(a.key) >= 8)`
 
-/** Whether each of the words is in some name. */
-export const isKnown = sql`search_knows_all(${sql.placeholder('terms')})`
-
-/** How well the best of the names meets the words, and how many of them nearly are what was asked. */
-export const metByNames = sql`(
-      select json_build_object('best', coalesce(max(match), 0), 'close', count(*) filter (where match >= ${weight('nearlyBegins')}))
-      from named)`
+/** Whether each of the words is in some name: not asked where they are met, or mended. */
+export const isKnown = sql`case when ${isMet} then true when a.near is null then search_knows_all(${sql.placeholder('terms')}) else false end`
 
 /** The page that was asked of what was found. */
 export const pageOfFound = sql`page as materialized (
@@ -75,9 +72,9 @@ const typed = ({ conditions, readable }: Narrowing) =>
 /** Where few names hold the words, and none nearly is them: films by their people, and by their texts. */
 const all = ({ conditions, readable }: Narrowing, narrow: SQL) => sql`
   little as materialized (
-    select count(*) < ${enoughNames} and coalesce(max(match), 0) < ${weight('nearlyBegins')}
+    select number < ${enoughNames} and best < ${weight('nearlyBegins')}
       and 'movies' = any(${kinds}::search_kind[]) as is_little
-    from named
+    from meeting
   ),
   ${together(readable, { few, narrow })},
   within as (

@@ -52,6 +52,7 @@ const noFacets: Facets = { genres: [], countries: [], decades: [] }
 const nothing: Found = {
   hits: [],
   totals: { movies: 0, persons: 0, characters: 0 },
+  isMended: false,
   isMet: true,
   isCrowd: false,
   isKnown: true,
@@ -87,6 +88,7 @@ async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>
   // What was put in quotes has no other meaning to be asked next.
   if (search.asked.question.terms.length === 0) return by(0, 'all')
   const typed = await by(0, 'names')
+  if (typed.isMended) return asMeant(by, typed)
   if (typed.isMet) return typed
   // These may be the first words of a title, and all the words of another, mistyped: "the dark night".
   if (typed.best >= weights.begins) return closest(typed, await by(2, 'names'))
@@ -95,10 +97,8 @@ async function byWords(search: Pick<Search, 'asked' | 'req' | 'grants' | 'hits'>
 
 /** Names that nearly are the question come before all else: they are asked first, in the short way. */
 async function asMeant(by: By, typed: Found): Promise<Found> {
-  if (!typed.isKnown) {
-    const mended = await by(1, 'typed')
-    if (mended.names.best >= weights.nearlyBegins) return mended
-  }
+  const nearly = await withoutUnknown(by, typed)
+  if (nearly && nearly.names.best >= weights.nearlyBegins) return nearly
   const meant = await by(2, 'names')
   if (meant.names.close > 0) return meant
   const mended = await by(1, 'all')
@@ -107,6 +107,12 @@ async function asMeant(by: By, typed: Found): Promise<Found> {
   if (meant.best > mended.best) return meant
   const most = await by(3, 'all')
   return countOf(mended) === 0 || most.names.close > 0 ? most : mended
+}
+
+/** With unknown words mended, where there are any. */
+function withoutUnknown(by: By, typed: Found) {
+  if (typed.isMended) return typed
+  return typed.isKnown ? undefined : by(1, 'typed')
 }
 
 const closest = (typed: Found, meant: Found) =>

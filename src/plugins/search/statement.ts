@@ -12,7 +12,7 @@ import { identified } from './identified.ts'
 import { hitsOfPage } from './hits.ts'
 import { kinds } from './kinds.ts'
 import { rowsOf } from './prepared.ts'
-import { isKnown, isMet, metByNames, ranked } from './ranking.ts'
+import { isKnown, isMet, ranked } from './ranking.ts'
 import { withSteadyNames } from './steadyNames.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
@@ -27,6 +27,8 @@ import type { Kind } from './kinds.ts'
 export type Found = {
   hits: FoundHit[]
   totals: Record<Kind, number>
+  /** Whether unknown words were mended at once, as neither a name nor a text holds them all as they were typed. */
+  isMended: boolean
   /** Whether the words are names as they stand, so that nothing else was meant. */
   isMet: boolean
   /** Whether more names hold the words than can be ranked. */
@@ -95,7 +97,7 @@ async function run(search: Search, common: Common): Promise<Found> {
   return found
 }
 
-const asksForNothing = { terms: [], phrases: [], excluded: [], kinds: [], limit: 0 }
+const asksForNothing = { terms: [], unsure: [], phrases: [], excluded: [], kinds: [], limit: 0 }
 
 function valuesOf({ asked, forgiving, grants }: Search): Record<string, unknown> {
   const { question, filters, limit, page } = asked
@@ -105,6 +107,7 @@ function valuesOf({ asked, forgiving, grants }: Search): Record<string, unknown>
     phrases,
     excluded,
     forgiving,
+    unsure: forgiving === 0 ? terms.map((term) => term.toLowerCase()).filter(isWord) : [],
     externalId: externalId?.value,
     kinds: findable(asked.kinds, grants),
     limit,
@@ -112,6 +115,9 @@ function valuesOf({ asked, forgiving, grants }: Search): Record<string, unknown>
     ...filters,
   }
 }
+
+/** What may be mistyped: shorter words, and what has signs in it, are too often written in another way in a name. */
+const isWord = (term: string) => /^[a-z]{4,}$/.test(term)
 
 type Prepared = { name: string; text: string; params: unknown[] }
 
@@ -153,23 +159,32 @@ function statementOf(search: Search): SQL {
   const { asked, source } = search
   const readable = readableBy(search)
   const hits = search.hits === 'shown' ? hitsOfPage(readable) : sql.raw('select kind, id from page')
+  const { meeting, counted, from } = source === 'words' ? meetingOf(search) : withoutWords
   return sql`with ${sourceOf(search, readable)}
   select
-    coalesce((select json_agg(h) from (${hits}) h), '[]') as hits,
-    (select json_build_object(${totals}) from found) as totals,
-    ${source === 'words' ? meetingOf(search) : withoutWords},
-    ${asked.facets ? facetsOfFound(readable) : nil} as facets`
+    coalesce((select json_agg(h) from (${hits}) h), '[]') as hits, c.totals,
+    ${meeting},
+    ${asked.facets ? facetsOfFound(readable) : nil} as facets
+  from (select json_build_object(${totals}) as totals${counted} from found) c${from}`
 }
 
 /** How well the hits meet the words, and which these were. */
-const meetingOf = ({ scope, isCrowd }: Search) => sql`
-    ${isMet} as "isMet", case when ${isMet} then true else ${isKnown} end as "isKnown", ${isCrowd ? sql.raw('false') : crowded} as "isCrowd",
-    coalesce((select max(match) from met), 0)::float as best, ${metByNames} as names,
+const meetingOf = ({ scope, isCrowd }: Search) => ({
+  meeting: sql`a.near is not null as "isMended", ${isMet} as "isMet", ${isKnown} as "isKnown",
+    ${isCrowd ? sql.raw('false') : crowded} as "isCrowd", c.best, json_build_object('best', m.best, 'close', m.close) as names,
     ${scope === 'names' ? sql.raw('0') : sql.raw('(select count(*)::integer from told)')} as texts,
-    (select coalesce(near, open)::text from asked) as words, (select prose::text from asked) as stems`
+    coalesce(a.near, a.open)::text as words, a.prose::text as stems`,
+  counted: sql.raw(', coalesce(max(match), 0)::float as best'),
+  from: sql.raw(', asked a, meeting m'),
+})
 
-const withoutWords = sql.raw(`true as "isMet", true as "isKnown", false as "isCrowd", 0 as best,
-    '{"best": 0, "close": 0}'::json as names, 0 as texts, null as words, null as stems`)
+const withoutWords = {
+  meeting:
+    sql.raw(`false as "isMended", true as "isMet", true as "isKnown", false as "isCrowd", 0 as best,
+    '{"best": 0, "close": 0}'::json as names, 0 as texts, null as words, null as stems`),
+  counted: sql.raw(''),
+  from: sql.raw(''),
+}
 
 const nil = sql.raw('null')
 
