@@ -136,7 +136,7 @@ const lists = {
     reference: 'genre_id',
     columns: ['year', 'country_id'],
   },
-  parts: ['title'],
+  byPart: ['title'],
 }
 
 export const Movies: CollectionConfig = {

@@ -60,7 +60,7 @@ type Origin = { source: string; index: number }
 function sentinel(n: number, as: string): Leaf {
   if (as === 'number') return 2_000_000_000 + n
   if (as === 'digits') return String(800_000_000 + n)
-  const words = Number(as.slice('text'.length))
+  const words = as === 'part' ? 1 : Number(as.slice('text'.length))
   return Array.from({ length: words }, (_, word) => `zq${n}x${word}z`).join(' ')
 }
 

@@ -1,7 +1,6 @@
 import { buildQuery } from '@payloadcms/drizzle'
 import { within } from './leaves.ts'
 import { NotCompiled } from './obstacles.ts'
-import { findingParts } from './parts.ts'
 import type { FlattenedField, Payload, Sort, Where } from 'payload'
 
 type Asked = Parameters<typeof buildQuery>[0] & { payload: Payload }
@@ -14,7 +13,7 @@ export const built = ({ payload, ...asked }: Asked) => {
   const { fields, sort, where } = asked
   for (const path of [...pathsIn(where), ...pathsOf(sort)])
     mustBeOfAllLocales(path, { payload, fields })
-  return buildQuery({ ...asked, adapter: findingParts(asked.adapter, payload) })
+  return buildQuery(asked)
 }
 
 type Among = { payload: Payload; fields: FlattenedField[] }

@@ -27,8 +27,8 @@ export type Lists = {
   byReference?: Record<string, Kept>
   /** How many records there are, as sums of `n`: for each reference of a field, and of all records as reference 0. */
   counts?: Kept & { field: string }
-  /** Columns of text that have an index over `word_ends(column)`, which tells where their parts are. */
-  parts?: string[]
+  /** Fields of text, each in a column of the same name that has an index over `word_ends(column)`. */
+  byPart?: string[]
 }
 
 type Kept = { table: string; reference: string; columns: string[] }

@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { alias } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { built } from './built.ts'
-import { column, namesOf } from './sql.ts'
+import { column } from './sql.ts'
 import type { Compilation } from './compilation.ts'
 import type { PgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
@@ -54,9 +54,13 @@ export const joinsOf = (joins: Joins, form?: 'bare'): SQL =>
     sql.raw(' '),
   )
 
-/** A table's row source: an alias, with the table that it stands for. */
+const original = Symbol.for('drizzle:OriginalName')
+const current = Symbol.for('drizzle:Name')
+
+/** Drizzle keeps a table's names under symbols. */
 function sourceOf(table: object): SQL {
-  const { own, name } = namesOf(table)
+  const names = table as Record<symbol, string>
+  const [own = '', name = own] = [names[original], names[current]]
   return own === name
     ? sql`${sql.identifier(name)}`
     : sql`${sql.identifier(own)} ${sql.identifier(name)}`

@@ -51,8 +51,10 @@ function walkValue(value: unknown, { kind, operator, replace }: Compared): unkno
       ? replace(value, 'digits')
       : value
   }
-  if (kind === 'text' && texts.has(operator) && isPlainText(value))
-    return replace(value, `text${value.split(' ').length}`)
+  if (kind === 'text' && texts.has(operator) && isPlainText(value)) {
+    const words = value.split(' ').length
+    return replace(value, isPart(value) ? 'part' : `text${words}`)
+  }
   return value
 }
 
@@ -77,6 +79,10 @@ const isPlainText = (value: unknown): value is string =>
   value.length < 200 &&
   /^[^\s,%\\\0]+( [^\s,%\\\0]+)*$/.test(value) &&
   !/^(null|true|false|undefined)$/i.test(value)
+
+/** Whether a text can be a part of a word that an index tells of: none of its signs stands for another. */
+export const isPart = (value: unknown): value is string =>
+  isPlainText(value) && value.length <= 30 && !/[_ ]/.test(value)
 
 type Named = Pick<Walk, 'fields' | 'payload'>
 

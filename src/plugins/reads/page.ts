@@ -115,7 +115,7 @@ const met = (conditions: SQL[]) =>
   conditions.length > 0 ? sql` where ${sql.join(conditions, sql.raw(' and '))}` : sql.raw('')
 
 /** A text is searched for its parts: few of the records that an index offers have them. */
-const isCostly = (condition: SQL) => / ilike |\bis_like\(/.test(render(condition).text)
+const isCostly = (condition: SQL) => / ilike |\bword_ends\(/.test(render(condition).text)
 
 const comma = sql.raw(', ')
 

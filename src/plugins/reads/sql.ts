@@ -53,16 +53,6 @@ const randomAlias = /"[0-9a-f]{8}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{1
 export const column = (source: string, name: string) =>
   sql`${sql.identifier(source)}.${sql.identifier(name)}`
 
-/** What a table is called in a statement, and its own name: drizzle keeps them under symbols. */
-export const namesOf = (table: object) => {
-  const names = table as Record<symbol, string>
-  const [own = '', name = own] = [names[original], names[current]]
-  return { own, name }
-}
-
-const original = Symbol.for('drizzle:OriginalName')
-const current = Symbol.for('drizzle:Name')
-
 /** A text constant, written into the statement: part of its shape, not a value of the request. */
 export const constant = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`)
 
