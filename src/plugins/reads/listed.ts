@@ -55,7 +55,7 @@ export const sourcesOf = (compilation: Compilation, { slug, where, sorted }: Lis
 function partIn(where: Where, fields: string[]) {
   const [only, ...others] = partsOf(where)
   const [[field, asked] = ['', undefined], ...more] = Object.entries(only ?? {})
-  const [[operator, value] = [], ...also] = Object.entries(asked ?? {}) as [string, unknown][]
+  const [[operator, value] = [], ...also] = Object.entries<unknown>(asked ?? {})
   if (others.length + more.length + also.length > 0 || !fields.includes(field)) return undefined
   return (operator === 'contains' || operator === 'like') && isPart(value)
     ? { field, value }
@@ -63,8 +63,8 @@ function partIn(where: Where, fields: string[]) {
 }
 
 /**
- * Whether a text has a part, by the index of the ends of its words (docs/decisions/054-parts-of-words.md). It does not tell of
- * texts that are too long; by it alone others would be told from each other at ten times the cost of ILIKE.
+ * Whether a text has a part, by the index of the ends of its words (docs/decisions/054-parts-of-words.md): of texts that are too
+ * long for it, which it offers always, the conditions tell.
  */
 const holding = (text: SQL, { value, conditions }: { value: string; conditions: SQL[] }): SQL[] => [
   sql`word_ends(${text}) @@ (quote_literal(lower(${value}::text)) || ${constant(":* | ' '")})::tsquery`,
