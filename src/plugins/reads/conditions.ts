@@ -3,7 +3,6 @@ import { built as builtOf } from './built.ts'
 import { copyOf } from './copy.ts'
 import { joinsOf } from './filters.ts'
 import { kindAt } from './leaves.ts'
-import { column } from './sql.ts'
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Where } from 'payload'
 import type { Compilation } from './compilation.ts'
@@ -33,14 +32,16 @@ function conditionOf(compilation: Compilation, { slug, where }: Filtered): SQL |
   })
   if (!built.where) return undefined
   if (built.joins.length === 0) return sql`(${built.where})`
-  const id = column(tableName, 'id')
   const [first, ...others] = built.joins
   // A condition that only a reference can meet is asked of the references themselves: Postgres then chooses where to begin.
   const { payload } = compilation
   const { flattenedFields: fields } = compilation.configOf(slug)
   if (first && isAboutReferences(where, { fields, payload }))
     return sql`exists (select 1 from ${joinsOf([first], 'bare')} ${joinsOf(others)} where (${first.condition}) and (${built.where}))`
-  return sql`exists (select 1 from (select ${id}) "#" ${joinsOf(built.joins)} where (${built.where}))`
+  // "offset 0" keeps the record's columns from becoming constants within: along three outer joins Postgres 18 takes one for
+  // what the rows of the last are met by, though there may be none of the one before.
+  const table = sql.identifier(tableName)
+  return sql`exists (select 1 from (select ${table}.* offset 0) ${table} ${joinsOf(built.joins)} where (${built.where}))`
 }
 
 const needsOne = new Set([
