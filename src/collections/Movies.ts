@@ -119,7 +119,10 @@ const art: Field[] = [
   picturesOf('posters'),
 ]
 
-/** What the database keeps for lists of films (docs/decisions/052-lists-kept-by-genre.md, 054-parts-of-words.md), as `Lists` of compiled reads. */
+/**
+ * What the database keeps for lists of films (docs/decisions/052-lists-kept-by-genre.md, 054-parts-of-words.md), as `Lists` of
+ * compiled reads.
+ */
 const lists = {
   of: ['movies', 'movies_rels'],
   sortedBy: { released: 'year' },

@@ -68,8 +68,11 @@ function partIn(where: Where, fields: string[]) {
  */
 const holding = (text: SQL, { value, conditions }: { value: string; conditions: SQL[] }): SQL[] => [
   sql`word_ends(${text}) @@ (quote_literal(lower(${value}::text)) || ${constant(":* | ' '")})::tsquery`,
-  sql`(octet_length(${text}) <= 1000 or ${sql.join(conditions, sql.raw(' and '))})`,
+  sql`(octet_length(${text}) <= ${longest} or ${sql.join(conditions, sql.raw(' and '))})`,
 ]
+
+/** In bytes: of longer texts `word_ends` tells no more than that they are. */
+const longest = sql.raw('1000')
 
 type Kept = NonNullable<Lists['byReference']>[string]
 
