@@ -9,11 +9,11 @@ const hour = 3_600_000
 afterAll(() => world.stock.destroy())
 
 test('the demo catalogue is read as Payload reads it', { timeout: hour }, async () => {
-  const many = asMany(300)
+  const many = asMany(2500)
   expect(await sameReads(world, many)).toBeGreaterThan(many.numRuns / 5)
 })
 
 test('the demo catalogue is answered over GraphQL as Payload does', { timeout: hour }, async () => {
-  const many = asMany(300)
+  const many = asMany(2500)
   expect(await sameDocuments(world, many)).toBeGreaterThan(many.numRuns / 5)
 })

@@ -15,7 +15,7 @@ test(
   'every kind of field is read as Payload reads it, whoever asks for whatever',
   { timeout: hour },
   async () => {
-    const many = asMany(600)
+    const many = asMany(2500)
     // Refused requests count as not compiled, and so do those for what Payload adds itself.
     expect(await sameReads(world, many)).toBeGreaterThan(many.numRuns / 5)
   },
@@ -25,7 +25,7 @@ test(
   'every kind of field is answered over GraphQL as Payload does',
   { timeout: hour },
   async () => {
-    const many = asMany(400)
+    const many = asMany(2500)
     expect(await sameDocuments(world, many)).toBeGreaterThan(many.numRuns / 5)
   },
 )
